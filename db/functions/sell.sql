@@ -1,0 +1,325 @@
+-- kernel.sell: one batch of leads of one brand, decided, paid and stored in one call. See lib/wallet/README.md.
+--
+-- Everything that decides is read here, after the brand's lock: memory's proposal is a hint. The caller is db/kernel.ts, which
+-- documents the arrays. Conventions: arrays of leads run 1..n, of contracts 1..k (ascending by id), of candidates 1..c; texts
+-- come as one text, parted by \x1f, with \x1e for null: an array literal costs twice as much here and four times in the caller.
+--   p_rule    per inlet  1 email, 2 phone, 4 person, 8 all of them, 16 whole brand, 32 hold, 64 allow, 128 unsold goes to the shop
+--   p_flags   per lead   1 new (else a stored lead sold again), 2 test, 4 has more candidates
+--   p_text    18 texts a lead, the first two its idempotency key and the request's hash
+--   p_what    1 some lead has an idempotency key, 2 some lead is sold again, 4 some inlet allows duplicates
+--   p_cand_rule          mode (1 exclusive, 2 shared), 4 outbid when too late, the stage's most sales << 3 (0: no limit), stage << 8
+--   p_cand_pos           subscript in p_trail of the second number of the candidate's triple
+-- Outcome kinds: 1 decided, 2 replay, 3 again (nothing written: propose anew in the next batch), 4 no such lead.
+-- Statuses: 1 sold, 2 listed, 3 unsold, 4 held, 5 duplicate, 6 rejected. Codes: lib/routing/verdict.ts; -1 not walked.
+create function kernel.sell(
+  p_brand uuid, p_version bigint,
+  p_inlet uuid[], p_rule int[], p_window int[], p_bps int[],
+  p_lead uuid[], p_seed uuid[], p_in int[], p_flags int[], p_preset int[], p_shares int[],
+  p_email_key uuid[], p_phone_key uuid[], p_person_key uuid[], p_lat float8[], p_lng float8[], p_what int, p_text text,
+  p_contract uuid[], p_cand int[], p_cand_rule int[], p_cand_pos int[], p_cand_off int[], p_trail int[], p_trail_off int[],
+  -- The clock, for seeds and tests; doors never pass it.
+  p_now timestamptz default null)
+returns table (
+  kinds int[], statuses int[], related uuid[], hash_matches boolean[], codes int[],
+  sale_lead int[], sale_id uuid[], sale_contract int[], sale_mode int[], sale_price bigint[], sale_payout bigint[],
+  delivery_sale int[], delivery_endpoint uuid[])
+language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp
+set app.brand_id = ''
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_bitmapscan = off set jit = off
+as $$
+#variable_conflict use_column
+declare
+  n constant int := cardinality(p_lead);
+  k constant int := cardinality(p_contract);
+  v_set text; v_now timestamptz; v_last timestamptz; v_version bigint; v_revenue uuid; v_cost uuid;
+  v_supplier uuid[]; v_category uuid[]; v_payable uuid[];
+  t text[] := string_to_array(p_text, E'\x1f', E'\x1e');
+  v_max int[] := p_shares; v_taken int[] := array_fill(0, array[n]);
+  v_owned bigint[];
+  v_buyer uuid[]; v_wallet uuid[]; v_local timestamp[]; v_wi int[]; v bigint[]; v0 bigint[];
+  v_trail int[] := p_trail;
+  i int; j int; x int; y int; r int; c int; m int; s int := 0; pos int; taken int; room int; at_stage int; stage_n int; a bigint;
+  bought int[]; sold_at_pos int[]; row_ record;
+  r_ord int[]; r_bal bigint[]; r_ver bigint[];
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'the kernel reads what is committed, not a snapshot' using errcode = 'FL006';
+  end if;
+  v_set := set_config('app.brand_id', p_brand::text, true);
+  perform pg_advisory_xact_lock(hashtextextended(p_brand::text, 7));
+  -- Not now(): the transaction may have begun before the batch ahead of it, and time must not run backwards between the two.
+  v_now := coalesce(p_now, clock_timestamp());
+  select routing_version, revenue_account_id, cost_account_id into v_version, v_revenue, v_cost
+    from public.brand where id = p_brand and archived_at is null;
+  if not found then raise exception 'no such brand' using errcode = 'FL005'; end if;
+  if v_version <> p_version then
+    raise exception 'routing has moved from version % to %', p_version, v_version using errcode = 'FL001';
+  end if;
+  if cardinality(p_inlet) = 1 then -- most batches of one: half the time of the general form
+    select array[s.supplier_id], array[s.category_id], array[u.payable_account_id] into v_supplier, v_category, v_payable
+      from public.source s join public.supplier u on u.brand_id = p_brand and u.id = s.supplier_id
+      where s.brand_id = p_brand and s.id = p_inlet[1];
+  else
+    select array_agg(z.supplier_id), array_agg(z.category_id), array_agg(z.payable_account_id) into v_supplier, v_category, v_payable
+      from (select s.supplier_id, s.category_id, u.payable_account_id from unnest(p_inlet) with ordinality l(id, o)
+        join public.source s on s.brand_id = p_brand and s.id = l.id
+        join public.supplier u on u.brand_id = p_brand and u.id = s.supplier_id order by l.o) z;
+  end if;
+  if v_supplier is null or cardinality(v_supplier) <> cardinality(p_inlet) then
+    raise exception 'a source is not of this brand' using errcode = 'FL005';
+  end if;
+
+  kinds := array_fill(1, array[n]); statuses := p_preset; related := array_fill(null::uuid, array[n]); hash_matches := array_fill(null::boolean, array[n]);
+  codes := array_fill(-1, array[cardinality(p_cand)]);
+  sale_lead := '{}'; sale_id := '{}'; sale_contract := '{}'; sale_mode := '{}'; sale_price := '{}'; sale_payout := '{}'; delivery_sale := '{}'; delivery_endpoint := '{}';
+
+  -- Stored leads that are sold again: state and places come from the row.
+  if p_what & 2 = 2 then
+    if (select count(distinct id) from unnest(p_lead) id) < n then
+      raise exception 'a lead stands twice in the batch' using errcode = 'FL006';
+    end if;
+    for row_ in
+      select o, l.id, l.places_taken, l.max_shares
+      from generate_series(1, n) o
+      left join public.lead l on l.brand_id = p_brand and l.id = p_lead[o] and l.source_id = p_inlet[p_in[o]] and not l.test
+        and l.status in ('sold', 'listed', 'unsold', 'held') and l.erased_at is null
+      where p_flags[o] & 1 = 0
+    loop
+      if row_.id is null then kinds[row_.o] := 4;
+      else v_max[row_.o] := row_.max_shares; v_taken[row_.o] := row_.places_taken; end if;
+    end loop;
+  end if;
+
+  -- Idempotency: what is stored under the key is answered again; the second one in the batch waits for the first.
+  if p_what & 1 = 1 then
+    for row_ in
+      select o, l.id, l.request_hash is not distinct from t[o * 18 - 16] as same
+      from generate_series(1, n) o
+      join public.lead l on l.brand_id = p_brand and l.source_id = p_inlet[p_in[o]] and l.idempotency_key = t[o * 18 - 17]
+      where p_flags[o] & 1 = 1
+    loop
+      kinds[row_.o] := 2; related[row_.o] := row_.id; hash_matches[row_.o] := row_.same;
+    end loop;
+    if n > 1 then
+      for row_ in
+        select z.o from (select o, row_number() over (partition by p_in[o], t[o * 18 - 17] order by o) as nth
+          from generate_series(1, n) o where t[o * 18 - 17] is not null and p_flags[o] & 1 = 1) z where z.nth > 1
+      loop
+        if kinds[row_.o] = 1 then kinds[row_.o] := 3; end if;
+      end loop;
+    end if;
+  end if;
+
+  -- Duplicates of stored leads. Null equals nothing; with "all", the first key of the rule finds and the others must agree.
+  for row_ in
+    select z.o, z.rule, coalesce(
+      case when z.rule & 1 <> 0 then (
+        select l.id from public.lead l where l.brand_id = p_brand and l.email_key = p_email_key[z.o] and l.received_at > z.since
+          and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+          and (z.rule & 8 = 0 or ((z.rule & 2 = 0 or l.phone_key = p_phone_key[z.o]) and (z.rule & 4 = 0 or l.person_key = p_person_key[z.o])))
+        order by l.received_at limit 1) end,
+      case when z.rule & 2 <> 0 and z.rule & 9 <> 9 then (
+        select l.id from public.lead l where l.brand_id = p_brand and l.phone_key = p_phone_key[z.o] and l.received_at > z.since
+          and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+          and (z.rule & 8 = 0 or z.rule & 4 = 0 or l.person_key = p_person_key[z.o])
+        order by l.received_at limit 1) end,
+      case when z.rule & 4 <> 0 and (z.rule & 8 = 0 or z.rule & 3 = 0) then (
+        select l.id from public.lead l where l.brand_id = p_brand and l.person_key = p_person_key[z.o] and l.received_at > z.since
+          and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+        order by l.received_at limit 1) end) as original
+    from (select o, p_rule[p_in[o]] as rule, v_category[p_in[o]] as category, v_now - make_interval(days => p_window[p_in[o]]) as since
+      from generate_series(1, n) o where kinds[o] = 1 and p_preset[o] = 0 and p_flags[o] & 1 = 1 and p_rule[p_in[o]] & 64 = 0 offset 0) z
+  loop
+    if row_.original is not null then
+      related[row_.o] := row_.original;
+      statuses[row_.o] := case when row_.rule & 32 <> 0 then 4 else 5 end;
+    end if;
+  end loop;
+
+  -- Duplicates inside the batch: the later one waits for the next batch, where rows decide.
+  if n > 1 then -- by itself: a condition with a query in it costs as much as the query
+    if (select count(e) > count(distinct e) or count(p) > count(distinct p) or count(q) > count(distinct q)
+        from unnest(p_email_key, p_phone_key, p_person_key) z(e, p, q)) then
+      for row_ in
+        with z as materialized (
+          select o, p_rule[p_in[o]] as rule, v_category[p_in[o]] as category, p_email_key[o] as e, p_phone_key[o] as p, p_person_key[o] as q, kinds[o] as kind, statuses[o] as st
+          from generate_series(1, n) o where kinds[o] in (1, 3) and statuses[o] in (0, 4) and p_flags[o] & 2 = 0)
+        select distinct l.o from z l join z r
+          on r.o < l.o and (l.rule & 16 <> 0 or r.category = l.category)
+          and case when l.rule & 8 = 0
+            then l.rule & 1 <> 0 and l.e = r.e or l.rule & 2 <> 0 and l.p = r.p or l.rule & 4 <> 0 and l.q = r.q
+            else (l.rule & 1 = 0 or l.e = r.e) and (l.rule & 2 = 0 or l.p = r.p) and (l.rule & 4 = 0 or l.q = r.q) end
+        where l.kind = 1 and l.st = 0
+      loop
+        kinds[row_.o] := 3;
+      end loop;
+    end if;
+  end if;
+
+  -- Plans are made once, perhaps while a table is empty, and kept: `lateral … offset 0`, and equalities that a planner believes
+  -- to be rare, make it go from the batch to the tables by key and never the other way round.
+  -- Contracts with their counters and wallets. No row locks: every writer of these rows holds the brand's lock, which is ours.
+  -- v[x]: 1 what blocks contract x, 2 its price exclusive, 3 shared, 4 cap left, 5 budget left; of its wallet: 6 available, 7 floor,
+  -- 8 version. One array of them all, because each aggregate costs a small batch what a row costs. A cap is kept as left * 4 +
+  -- period (0 day, 1 week, 2 month, 3 total), so that the least of them carries the name of the tightest. A wallet stands at its
+  -- first contract (v_wi).
+  if k > 0 then
+    for x in 2..k loop
+      if p_contract[x] <= p_contract[x - 1] then raise exception 'contracts must ascend' using errcode = 'FL006'; end if;
+    end loop;
+    loop
+      select array_agg(e.buyer_id), array_agg(e.wallet_account_id), array_agg(e.local_now), max(e.last_sold_at),
+          array_agg(array[e.block, e.pe, e.ps,
+            coalesce(least((e.cap_day - case when e.day = e.local_now::date then e.day_count else 0 end) * 4::bigint, (e.cap_week - case when e.week = date_trunc('week', e.local_now)::date then e.week_count else 0 end) * 4::bigint + 1,
+              (e.cap_month - case when e.month = date_trunc('month', e.local_now)::date then e.month_count else 0 end) * 4::bigint + 2, (e.cap_total - e.total_count) * 4::bigint + 3), 1::bigint << 60),
+            coalesce(least((e.budget_day_minor - case when e.day = e.local_now::date then e.day_spent else 0 end) * 4, (e.budget_week_minor - case when e.week = date_trunc('week', e.local_now)::date then e.week_spent else 0 end) * 4 + 1,
+              (e.budget_month_minor - case when e.month = date_trunc('month', e.local_now)::date then e.month_spent else 0 end) * 4 + 2, (e.budget_total_minor - e.total_spent) * 4 + 3), 1::bigint << 60),
+            e.avail, e.floor, e.version])
+        into v_buyer, v_wallet, v_local, v_last, v
+        from unnest(p_contract) l(id)
+        cross join lateral (
+          select c.buyer_id, b.wallet_account_id, v_now at time zone b.time_zone as local_now,
+            case when c.status <> 'active' then 4 when b.status <> 'active' then 5 else 0 end as block,
+            case when c.mode <> 'shared' then c.price_exclusive_minor end as pe, case when c.mode <> 'exclusive' then c.price_shared_minor end as ps,
+            c.cap_day, c.cap_week, c.cap_month, c.cap_total, c.budget_day_minor, c.budget_week_minor, c.budget_month_minor, c.budget_total_minor,
+            q.day, q.day_count, q.day_spent, q.week, q.week_count, q.week_spent, q.month, q.month_count, q.month_spent, q.total_count, q.total_spent, q.last_sold_at,
+            case when g.frozen_at is null then g.balance - g.floor else -1 end as avail, g.floor, g.version
+          from public.contract c
+          join public.contract_counter q on q.brand_id = p_brand and q.contract_id = l.id
+          join public.buyer b on b.brand_id = p_brand and b.id = c.buyer_id
+          join public.ledger_account g on g.brand_id = p_brand and g.id = b.wallet_account_id and g.exact
+          where c.brand_id = p_brand and c.id = l.id offset 0) e;
+      exit when v_last is null or v_last <= v_now;
+      v_now := v_last; -- the clock was set back: no sale is dated before the one it follows
+    end loop;
+    if v_buyer is null or cardinality(v_buyer) <> k then raise exception 'a contract is not of this brand' using errcode = 'FL005'; end if;
+    v0 := v;
+    if k <= 32 then
+      for x in 1..k loop v_wi[x] := array_position(v_wallet, v_wallet[x]); end loop;
+    else
+      select array_agg(z.wi) into v_wi from (select min(o) over (partition by w) as wi from unnest(v_wallet) with ordinality u(w, o) order by o) z;
+    end if;
+
+    -- Buyers who own the lead, or one of the same person inside the window, where that alone does not decide.
+    if p_what & 6 <> 0 then
+      select array_agg(distinct z.o * 1000000::bigint + b.wi) into v_owned
+      from (select o, p_rule[p_in[o]] as rule, v_category[p_in[o]] as category, v_now - make_interval(days => p_window[p_in[o]]) as since
+        from generate_series(1, n) o where kinds[o] = 1 and p_preset[o] = 0 and (p_flags[o] & 1 = 0 or p_rule[p_in[o]] & 64 <> 0) offset 0) z
+      cross join lateral (
+        select p_lead[z.o] as id
+        union all select l.id from public.lead l where z.rule & 1 <> 0 and l.brand_id = p_brand and l.email_key = p_email_key[z.o]
+          and l.received_at > z.since and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+          and (z.rule & 8 = 0 or ((z.rule & 2 = 0 or l.phone_key = p_phone_key[z.o]) and (z.rule & 4 = 0 or l.person_key = p_person_key[z.o])))
+        union all select l.id from public.lead l where z.rule & 2 <> 0 and z.rule & 9 <> 9 and l.brand_id = p_brand and l.phone_key = p_phone_key[z.o]
+          and l.received_at > z.since and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+          and (z.rule & 8 = 0 or z.rule & 4 = 0 or l.person_key = p_person_key[z.o])
+        union all select l.id from public.lead l where z.rule & 4 <> 0 and (z.rule & 8 = 0 or z.rule & 3 = 0) and l.brand_id = p_brand and l.person_key = p_person_key[z.o]
+          and l.received_at > z.since and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)) q
+      join public.sale u on u.brand_id = p_brand and u.lead_id = q.id
+      join (select distinct buyer, wi from unnest(v_buyer, v_wi) u(buyer, wi)) b on b.buyer = u.buyer_id;
+    end if;
+  end if;
+
+  -- The walk: in order of arrival, each lead's candidates in order of preference, every effect of the batch seen at once.
+  for i in 1..n loop
+    continue when statuses[i] <> 0 or kinds[i] <> 1;
+    if p_flags[i] & 3 <> 1 and (p_flags[i] & 2 = 2 or p_what & 2 = 0) then
+      raise exception 'a test lead is never sold, and a lead sold again is announced' using errcode = 'FL006';
+    end if;
+    m := 0; taken := v_taken[i]; room := v_max[i]; at_stage := -1;
+    for j in p_cand_off[i]..p_cand_off[i + 1] - 1 loop
+      x := p_cand[j]; r := p_cand_rule[j]; pos := p_cand_pos[j];
+      -- A contract that sells either way may stand twice on one triple: what was sold there stays.
+      continue when m > 0 and pos = any(sold_at_pos);
+      if r >> 8 <> at_stage then at_stage := r >> 8; stage_n := 0; end if;
+      if taken >= room or (taken > 0 and r & 3 = 1) then c := case when r & 4 <> 0 then 3 else 2 end;
+      elsif r & 248 <> 0 and stage_n >= (r >> 3) & 31 then c := 1;
+      elsif v[x][1] <> 0 then c := v[x][1];
+      elsif v[x][4] < 4 then c := 10 + (v[x][4] & 3);
+      else
+        y := v_wi[x]; a := case when r & 3 = 1 then v[x][2] else v[x][3] end;
+        if a is null then raise exception 'the contract does not sell that way' using errcode = 'FL006'; end if;
+        if v[x][5] < a * 4 then c := 14 + (v[x][5] & 3);
+        elsif (m > 0 and y = any(bought)) or (v_owned is not null and i * 1000000::bigint + y = any(v_owned)) then c := 18;
+        elsif v[y][6] < a then c := 20;
+        else
+          c := 0; s := s + 1; m := m + 1; stage_n := stage_n + 1;
+          v[x][4] := v[x][4] - 4; v[x][5] := v[x][5] - a * 4; v[y][6] := v[y][6] - a; v[y][8] := v[y][8] + 1;
+          if m = 1 then bought := array[y]; sold_at_pos := array[pos]; else bought := bought || y; sold_at_pos := sold_at_pos || pos; end if;
+          taken := case when r & 3 = 1 then room else taken + 1 end;
+          sale_id[s] := (left(p_seed[i]::text, 32) || '00' || lpad(to_hex(m), 2, '0'))::uuid; sale_lead[s] := i; sale_contract[s] := x; sale_mode[s] := r & 3; r_ord[s] := m; sale_price[s] := a;
+          sale_payout[s] := (a * p_bps[p_in[i]] + 5000) / 10000; r_bal[s] := v[y][6] + v[y][7]; r_ver[s] := v[y][8];
+        end if;
+      end if;
+      codes[j] := c;
+      if pos > 0 then v_trail[pos] := (v_trail[pos] & -4096) | c; end if;
+    end loop;
+    if m = 0 and p_flags[i] & 4 <> 0 then kinds[i] := 3;
+    else
+      v_taken[i] := taken;
+      statuses[i] := case when taken > 0 then 1 when p_rule[p_in[i]] & 128 <> 0 then 2 else 3 end;
+    end if;
+  end loop;
+
+  insert into public.lead (brand_id, id, category_id, source_id, supplier_id, idempotency_key, request_hash, external_id, sub_source, test, status, intake_status, reasons, duplicate_of,
+    received_at, first_name, last_name, email, phone, street, country, postal_code, city, state, lat, lng, email_key, phone_key, person_key,
+    fields, extra, consent, flags, max_shares, places_taken)
+  select p_brand, p_lead[o], v_category[p_in[o]], p_inlet[p_in[o]], v_supplier[p_in[o]], t[b + 1], t[b + 2], t[b + 3], t[b + 4], p_flags[o] & 2 <> 0, q.status, q.status,
+    case when related[o] is not null then '[{"code":"duplicate","message":"The same person was received before, inside the window for duplicates."}]' else t[b + 5]::jsonb end, related[o],
+    v_now, t[b + 6], t[b + 7], t[b + 8], t[b + 9], t[b + 10], t[b + 11], t[b + 12], t[b + 13], t[b + 14], p_lat[o], p_lng[o], p_email_key[o], p_phone_key[o], p_person_key[o],
+    coalesce(t[b + 15]::jsonb, '{}'), t[b + 16]::jsonb, t[b + 17]::jsonb, string_to_array(t[b + 18], ','), v_max[o], v_taken[o]
+  from generate_series(1, n) o, lateral (select (o - 1) * 18 as b, (array['sold', 'listed', 'unsold', 'held', 'duplicate', 'rejected'])[statuses[o]] as status) q
+  where kinds[o] = 1 and p_flags[o] & 1 = 1;
+  if p_what & 2 = 2 then
+    update public.lead l set status = (array['sold', 'listed', 'unsold'])[statuses[o]], places_taken = v_taken[o]
+    from generate_series(1, n) o where kinds[o] = 1 and p_flags[o] & 1 = 0 and l.brand_id = p_brand and l.id = p_lead[o];
+  end if;
+
+  if s > 0 then
+    insert into public.sale (brand_id, id, lead_id, contract_id, buyer_id, supplier_id, category_id, wallet_account_id, mode, origin, price_minor, payout_minor, sold_at)
+    select p_brand, sale_id[z], p_lead[sale_lead[z]], p_contract[sale_contract[z]], v_buyer[sale_contract[z]], v_supplier[p_in[sale_lead[z]]], v_category[p_in[sale_lead[z]]], v_wallet[sale_contract[z]],
+      case sale_mode[z] when 1 then 'exclusive' else 'shared' end, 'push', sale_price[z], sale_payout[z], v_now
+    from generate_series(1, s) z;
+    insert into public.ledger_entry (brand_id, transaction_id, leg, account_id, amount, posted_at, balance_after, account_version)
+    select p_brand, sale_id[z], e.leg, e.account, e.amount, v_now, e.bal, e.ver
+    from generate_series(1, s) z cross join lateral (values
+      (0::smallint, v_wallet[sale_contract[z]], -sale_price[z], r_bal[z], r_ver[z]), (1::smallint, v_revenue, sale_price[z], null, null),
+      (2::smallint, v_cost, -sale_payout[z], null, null), (3::smallint, v_payable[p_in[sale_lead[z]]], sale_payout[z], null, null)) e(leg, account, amount, bal, ver)
+    where e.amount <> 0;
+    update public.ledger_account w set balance = v[z][6] + v[z][7], version = v[z][8]
+    from generate_series(1, k) z where v_wi[z] = z and (v[z][8] > v0[z][8])::int = 1 and w.brand_id = p_brand and w.id = v_wallet[z];
+    update public.contract_counter q set
+      day = u.today, day_count = case when q.day = u.today then day_count else 0 end + u.n, day_spent = case when q.day = u.today then day_spent else 0 end + u.spent,
+      week = u.this_week, week_count = case when q.week = u.this_week then week_count else 0 end + u.n, week_spent = case when q.week = u.this_week then week_spent else 0 end + u.spent,
+      month = u.this_month, month_count = case when q.month = u.this_month then month_count else 0 end + u.n, month_spent = case when q.month = u.this_month then month_spent else 0 end + u.spent,
+      total_count = total_count + u.n, total_spent = total_spent + u.spent, last_sold_at = v_now
+    from generate_series(1, k) z, lateral (select ((v0[z][4] - v[z][4]) / 4)::int as n, (v0[z][5] - v[z][5]) / 4 as spent,
+      v_local[z]::date as today, date_trunc('week', v_local[z])::date as this_week, date_trunc('month', v_local[z])::date as this_month) u
+    where (v[z][4] < v0[z][4])::int = 1 and q.brand_id = p_brand and q.contract_id = p_contract[z];
+    with to_deliver as materialized (
+      select z, u.o, e.id as endpoint_id, e.disabled_at is null as open
+      from generate_series(1, s) z
+      cross join lateral (select endpoint_ids from public.contract where brand_id = p_brand and id = p_contract[sale_contract[z]] offset 0) c
+      cross join lateral unnest(c.endpoint_ids) with ordinality u(id, o)
+      cross join lateral (select id, disabled_at from public.endpoint where brand_id = p_brand and id = u.id and buyer_id = v_buyer[sale_contract[z]] offset 0) e),
+    deliveries as (
+      insert into public.delivery (brand_id, id, sale_id, lead_id, buyer_id, endpoint_id, state, due_at, created_at, settled_at, last_error)
+      select p_brand, (left(p_seed[sale_lead[z]]::text, 32) || lpad(to_hex(o), 2, '0') || lpad(to_hex(r_ord[z]), 2, '0'))::uuid,
+        sale_id[z], p_lead[sale_lead[z]], v_buyer[sale_contract[z]], endpoint_id, case when open then 'pending' else 'canceled' end,
+        case when open then v_now end, v_now, case when open then null else v_now end, case when open then null else 'endpoint disabled' end
+      from to_deliver)
+    select coalesce(array_agg(z), '{}'), coalesce(array_agg(endpoint_id), '{}') into delivery_sale, delivery_endpoint from to_deliver where open;
+  end if;
+
+  with flat as materialized (select v_trail as trail) -- once: a slice of the variable itself would copy all of it for each lead
+  insert into public.decision (brand_id, lead_id, decided_at, routing_version, trail)
+    select p_brand, p_lead[o], v_now, p_version, f.trail[p_trail_off[o]:p_trail_off[o + 1] - 1]
+    from generate_series(1, n) o cross join flat f
+    where kinds[o] = 1 and (p_trail_off[o + 1] > p_trail_off[o] or (statuses[o] = 1 and p_flags[o] & 2 = 0));
+
+  return next;
+end $$;
+alter function kernel.sell owner to fairlead_kernel;
+revoke all on function kernel.sell from public;
+grant execute on function kernel.sell to fairlead_app;

@@ -1,0 +1,1 @@
+ALTER TABLE "category" ADD COLUMN "next_field_number" smallint DEFAULT 0 NOT NULL;

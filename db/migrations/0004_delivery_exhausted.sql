@@ -1,0 +1,1 @@
+CREATE INDEX "delivery_exhausted_index" ON "delivery" USING btree ("brand_id","sale_id") WHERE state = 'exhausted';

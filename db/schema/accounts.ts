@@ -1,0 +1,275 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { at, brandId, createdAt, minor, typeId } from "../columns";
+import { brand } from "./brands";
+
+/** A company that buys leads. */
+export const buyer = pgTable(
+  "buyer",
+  {
+    brandId: brandId(),
+    id: typeId("buyer").notNull(),
+    name: text().notNull(),
+    email: text().notNull(),
+    phone: text(),
+    country: text().notNull(),
+    /** IANA zone: the buyer's caps, budgets and hours count in it. */
+    timeZone: text("time_zone").notNull(),
+    locale: text().$type<"en" | "de">().notNull(),
+    status: text().$type<"active" | "suspended">().notNull().default("active"),
+    /** The wallet: an exact account of the ledger; its floor is minus the credit limit. */
+    walletAccountId: uuid("wallet_account_id").notNull(),
+    lowBalanceMinor: minor("low_balance_minor").notNull().default(0),
+    /** When the buyer was last told; cleared once the balance is above again. */
+    lowBalanceToldAt: at("low_balance_told_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.id] }),
+    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
+    unique("buyer_name_unique").on(t.brandId, t.name),
+    check("buyer_status_check", sql`${t.status} in ('active', 'suspended')`),
+  ],
+);
+
+/** A company that delivers leads. */
+export const supplier = pgTable(
+  "supplier",
+  {
+    brandId: brandId(),
+    id: typeId("supplier").notNull(),
+    name: text().notNull(),
+    email: text().notNull(),
+    status: text().$type<"active" | "suspended">().notNull().default("active"),
+    /** What the brand owes the supplier: a lazy account of the ledger. */
+    payableAccountId: uuid("payable_account_id").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.id] }),
+    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
+    unique("supplier_name_unique").on(t.brandId, t.name),
+    check("supplier_status_check", sql`${t.status} in ('active', 'suspended')`),
+  ],
+);
+
+/** A person's account at one brand. The same person at two brands has two rows that know nothing of each other. */
+export const user = pgTable(
+  "app_user",
+  {
+    brandId: brandId(),
+    id: typeId("user").notNull(),
+    kind: text().$type<"operator" | "buyer" | "supplier">().notNull(),
+    role: text().$type<"owner" | "manager" | "support" | "viewer" | "member">().notNull(),
+    buyerId: typeId("buyer", "buyer_id"),
+    supplierId: typeId("supplier", "supplier_id"),
+    /** Lower case. */
+    email: text().notNull(),
+    name: text().notNull(),
+    passwordHash: text("password_hash"),
+    locale: text().$type<"en" | "de">(),
+    /** IANA zone for the times on pages; null: the company's or the brand's. */
+    timeZone: text("time_zone"),
+    /** Which mails the person wants and the like: shape in lib/accounts/schema.ts. */
+    preferences: jsonb().$type<Readonly<Record<string, boolean>>>().notNull().default({}),
+    createdAt: createdAt(),
+    disabledAt: at("disabled_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.id] }),
+    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
+    foreignKey({ columns: [t.brandId, t.buyerId], foreignColumns: [buyer.brandId, buyer.id] }),
+    foreignKey({ columns: [t.brandId, t.supplierId], foreignColumns: [supplier.brandId, supplier.id] }),
+    unique("app_user_email_unique").on(t.brandId, t.email),
+    check(
+      "app_user_kind_check",
+      sql`(${t.kind} = 'operator' and ${t.buyerId} is null and ${t.supplierId} is null and ${t.role} in ('owner', 'manager', 'support', 'viewer'))
+       or (${t.kind} = 'buyer' and ${t.buyerId} is not null and ${t.supplierId} is null and ${t.role} in ('owner', 'member'))
+       or (${t.kind} = 'supplier' and ${t.supplierId} is not null and ${t.buyerId} is null and ${t.role} in ('owner', 'member'))`,
+    ),
+  ],
+);
+
+/** The authority on who is signed in: the cookie holds only this id. */
+export const session = pgTable(
+  "session",
+  {
+    brandId: brandId(),
+    id: typeId("session").notNull(),
+    userId: typeId("user", "user_id").notNull(),
+    createdAt: createdAt(),
+    lastSeenAt: at("last_seen_at").notNull().defaultNow(),
+    expiresAt: at("expires_at").notNull(),
+    revokedAt: at("revoked_at"),
+    ip: text(),
+    userAgent: text("user_agent"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.id] }),
+    foreignKey({ columns: [t.brandId, t.userId], foreignColumns: [user.brandId, user.id] }),
+    index("session_user_index").on(t.brandId, t.userId),
+  ],
+);
+
+/** A single-use sign-in link sent by mail. Only the hash of its token is stored. */
+export const signInLink = pgTable(
+  "sign_in_link",
+  {
+    brandId: brandId(),
+    id: typeId("link").notNull(),
+    userId: typeId("user", "user_id").notNull(),
+    tokenHash: text("token_hash").notNull(),
+    /** An invitation lives longer and leads to choosing a password. */
+    purpose: text().$type<"sign_in" | "invite">().notNull().default("sign_in"),
+    createdAt: createdAt(),
+    expiresAt: at("expires_at").notNull(),
+    usedAt: at("used_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.id] }),
+    foreignKey({ columns: [t.brandId, t.userId], foreignColumns: [user.brandId, user.id] }),
+    unique("sign_in_link_token_unique").on(t.brandId, t.tokenHash),
+  ],
+);
+
+/** Counts tries per key ("sign-in:<email>", "sign-in:<ip>") in a window; rows of past windows are overwritten. */
+export const throttle = pgTable(
+  "throttle",
+  {
+    brandId: brandId(),
+    key: text().notNull(),
+    windowStartedAt: at("window_started_at").notNull(),
+    count: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.key] }),
+    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
+  ],
+);
+
+/**
+ * An API key: `fl_live_…` or `fl_test_…`, shown once, stored as its SHA-256. It acts for a user (with that user's role)
+ * or for a source (posting leads). The hash is found across brands by `withPlatform`, because the key names the brand.
+ */
+export const apiKey = pgTable(
+  "api_key",
+  {
+    brandId: brandId(),
+    id: typeId("key").notNull(),
+    name: text().notNull(),
+    /** The first characters, to recognise the key by. */
+    prefix: text().notNull(),
+    hash: text().notNull().unique(),
+    test: boolean().notNull().default(false),
+    userId: typeId("user", "user_id"),
+    /** References source(brand_id, id); the constraint is added by a migration because suppliers come later. */
+    sourceId: typeId("source", "source_id"),
+    createdAt: createdAt(),
+    lastUsedAt: at("last_used_at"),
+    revokedAt: at("revoked_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.id] }),
+    foreignKey({ columns: [t.brandId, t.userId], foreignColumns: [user.brandId, user.id] }),
+    index("api_key_source_index").on(t.brandId, t.sourceId),
+    check("api_key_owner_check", sql`(${t.userId} is null) <> (${t.sourceId} is null)`),
+  ],
+);
+
+/** Every command, with what it changed. Append only. */
+export const auditEvent = pgTable(
+  "audit_event",
+  {
+    brandId: brandId(),
+    id: typeId("audit").notNull(),
+    occurredAt: at("occurred_at").notNull().defaultNow(),
+    action: text().notNull(),
+    actorKind: text("actor_kind").notNull(),
+    actorUserId: typeId("user", "actor_user_id"),
+    actorKeyId: typeId("key", "actor_key_id"),
+    actorName: text("actor_name"),
+    objectKind: text("object_kind"),
+    /** The TypeID of the object, as text: it may be of any kind. */
+    objectId: text("object_id"),
+    before: jsonb(),
+    after: jsonb(),
+    requestId: text("request_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.id] }),
+    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
+    index("audit_event_object_index").on(t.brandId, t.objectKind, t.objectId, t.id),
+  ],
+);
+
+/** Answers of commands that were called with an idempotency key, kept to be replayed. Posting leads has its own. */
+export const idempotentAnswer = pgTable(
+  "idempotent_answer",
+  {
+    brandId: brandId(),
+    /** Command and caller: two callers never share a key. */
+    scope: text().notNull(),
+    key: text().notNull(),
+    inputHash: text("input_hash").notNull(),
+    answer: jsonb(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.scope, t.key] }),
+    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
+  ],
+);
+
+/** Where mail goes while no mail service is configured (development and demo): read on the outbox page. */
+export const outboxMail = pgTable(
+  "outbox_mail",
+  {
+    brandId: brandId(),
+    id: typeId("mail").notNull(),
+    to: text().notNull(),
+    from: text().notNull(),
+    subject: text().notNull(),
+    html: text().notNull(),
+    text: text().notNull(),
+    headers: jsonb().notNull().default({}),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.id] }),
+    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
+    index("outbox_mail_to_index").on(t.brandId, t.to, t.id),
+  ],
+);
+
+/** A list's filters under a name: a link to a list is a saved view, and this keeps it for its user. */
+export const savedView = pgTable(
+  "saved_view",
+  {
+    brandId: brandId(),
+    id: typeId("view").notNull(),
+    userId: typeId("user", "user_id").notNull(),
+    /** The list's path: "/operator/leads". */
+    page: text().notNull(),
+    name: text().notNull(),
+    /** The query string, without "?". */
+    query: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.id] }),
+    foreignKey({ columns: [t.brandId, t.userId], foreignColumns: [user.brandId, user.id] }),
+    unique("saved_view_name_unique").on(t.brandId, t.userId, t.page, t.name),
+  ],
+);
