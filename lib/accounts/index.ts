@@ -1,0 +1,18 @@
+export { acceptInvite } from "./accept-invite";
+export { changeRole } from "./change-role";
+export { createUser, insertUser } from "./create-user";
+export { endSessions } from "./end-sessions";
+export { findInvite } from "./find-invite";
+export { findSession } from "./find-session";
+export { inviteUser, resendInvite } from "./invite-user";
+export { listUsers } from "./list-users";
+export { makeOwnerLinks } from "./make-owner-links.process";
+export { makeSignInLink } from "./make-sign-in-link";
+export { openSession } from "./open-session";
+export { hashPassword } from "./password";
+export { removeUser } from "./remove-user";
+export { requestSignInLink } from "./request-sign-in-link.process";
+export { resolveSession } from "./resolve-session";
+export { revokeAllSessions, revokeSession } from "./revoke-session";
+export { signInWithLink } from "./sign-in-with-link";
+export { signInWithPassword } from "./sign-in-with-password.process";

@@ -1,0 +1,31 @@
+/** What a person sets for themselves. Client-safe. */
+import * as z from "zod";
+import { LOCALES } from "@/lib/core/ctx";
+import type { Id } from "@/lib/core/id";
+import { idSchema } from "@/lib/core/id-schema";
+import { timeZoneSchema } from "@/lib/core/time-zone";
+
+export const updateSettingsInput = z.object({
+  locale: z.enum(LOCALES),
+  /** Null: the brand's. */
+  timeZone: timeZoneSchema.nullable(),
+});
+
+export interface Settings {
+  readonly name: string;
+  readonly email: string;
+  readonly locale: (typeof LOCALES)[number] | null;
+  readonly timeZone: string | null;
+}
+
+/** One browser or device that is signed in. */
+export interface SessionView {
+  readonly id: Id<"session">;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+}
+
+/** The session that is to stay: the one that asks. */
+export const endOtherSessionsInput = z.object({ keep: idSchema("session") });

@@ -1,0 +1,3 @@
+export { brandDirectory, type KnownBrand } from "./brand-directory";
+export { createBrand, createBrandInput } from "./create-brand";
+export { DEFAULT_THEME } from "./theme-schema";

@@ -1,0 +1,47 @@
+import { eq } from "drizzle-orm";
+import { endpoint } from "@/db/schema";
+import { AppError, notFound } from "@/lib/core/errors";
+import { refusingTaken } from "@/lib/runtime/refusing-taken";
+import { command, fieldErrors } from "@/lib/runtime/use-case";
+import { assertUrlAllowed } from "./assert-url-allowed";
+import { ENDPOINT_NAME_TAKEN } from "./create-endpoint";
+import { type EndpointView, updateEndpointInput } from "./endpoint-schema";
+import { lockEndpoint } from "./lock-endpoint";
+import { type EndpointTarget, endpointTargetSchema } from "./schema";
+import { toEndpointView } from "./to-endpoint-view";
+
+/** Renames an endpoint or replaces where and how it sends. The kind and the signing secret stay. */
+export const updateEndpoint = command({
+  name: "endpoint.update",
+  permission: "endpoint.manage",
+  input: updateEndpointInput,
+  async run(tx, input, ctx, audit): Promise<EndpointView> {
+    const before = await lockEndpoint(tx, input.id, ctx);
+    const config = input.config && parseConfig(before.kind, input.config);
+    if (config === undefined && input.name === undefined) return toEndpointView(before);
+    const [after] = await refusingTaken(ENDPOINT_NAME_TAKEN, () =>
+      tx.update(endpoint).set({ name: input.name, config }).where(eq(endpoint.id, before.id)).returning(),
+    );
+    if (!after) throw notFound("endpoint");
+    // Headers may carry credentials: the log says that the config changed, not to what.
+    audit({
+      objectKind: "endpoint",
+      objectId: before.id,
+      before: { name: before.name },
+      after: { name: after.name, configChanged: config !== undefined },
+    });
+    return toEndpointView(after);
+  },
+});
+
+function parseConfig(kind: EndpointTarget["kind"], config: unknown): EndpointTarget["config"] {
+  const parsed = endpointTargetSchema.safeParse({ kind, config });
+  if (parsed.success) {
+    assertUrlAllowed(parsed.data);
+    return parsed.data.config;
+  }
+  throw new AppError("invalid", "input.invalid", {
+    message: "Some of the input is not right.",
+    errors: fieldErrors(parsed.error),
+  });
+}

@@ -1,0 +1,93 @@
+import { and, eq, gte, isNotNull, lte, sql } from "drizzle-orm";
+import * as z from "zod";
+import { buyer, sale, saleCard, saleOpening } from "@/db/schema";
+import { notFound } from "@/lib/core/errors";
+import { query } from "@/lib/runtime/use-case";
+import { buyersToday, isUnread } from "./purchase-filter";
+
+export const FIGURE_PERIODS = ["day", "week", "month"] as const;
+export type FigurePeriod = (typeof FIGURE_PERIODS)[number];
+
+export interface PeriodFigures {
+  /** Sales that stand; what was credited is counted beside them. */
+  readonly leads: number;
+  readonly spentMinor: number;
+  readonly credited: number;
+}
+
+export interface BuyerFigures {
+  readonly status: "active" | "suspended";
+  /** The buyer's zone, in which the periods begin. */
+  readonly timeZone: string;
+  readonly unread: number;
+  /** Follow-ups of today or before. */
+  readonly due: number;
+  /** Leads bought this month or before that were won this month. */
+  readonly won: { readonly leads: number; readonly dealValueMinor: number };
+  readonly periods: Readonly<Record<FigurePeriod, PeriodFigures>>;
+}
+
+/** A buyer's overview in figures: what waits, and what was bought this day, week and month. */
+export const getBuyerFigures = query({
+  name: "buyer_figures.get",
+  permission: "lead.read_bought",
+  input: z.object({}),
+  async run(tx, _input, ctx): Promise<BuyerFigures> {
+    const local = sql`(${ctx.now().toISOString()}::timestamptz at time zone ${buyer.timeZone})`;
+    const start = (unit: FigurePeriod) =>
+      sql<string>`(date_trunc('${sql.raw(unit)}', ${local}) at time zone ${buyer.timeZone})::text`;
+    const [own] = await tx
+      .select({
+        status: buyer.status,
+        timeZone: buyer.timeZone,
+        day: start("day"),
+        week: start("week"),
+        month: start("month"),
+      })
+      .from(buyer);
+    if (!own) throw notFound("buyer");
+    const inPeriod = (unit: FigurePeriod) => sql`${sale.soldAt} >= ${own[unit]}::timestamptz`;
+    const figures = (unit: FigurePeriod) => ({
+      leads: sql`count(*) filter (where ${inPeriod(unit)} and ${sale.reversedAt} is null)`.mapWith(Number),
+      spentMinor:
+        sql`coalesce(sum(${sale.priceMinor}) filter (where ${inPeriod(unit)} and ${sale.reversedAt} is null), 0)`.mapWith(
+          Number,
+        ),
+      credited: sql`count(*) filter (where ${inPeriod(unit)} and ${sale.reversedAt} is not null)`.mapWith(
+        Number,
+      ),
+    });
+    // A week may have begun in the month before.
+    const since = sql`least(${own.week}::timestamptz, ${own.month}::timestamptz)`;
+    const [periods] = await tx
+      .select({ day: figures("day"), week: figures("week"), month: figures("month") })
+      .from(sale)
+      .where(gte(sale.soldAt, since));
+    const [unread] = await tx
+      .select({ count: sql`count(*)`.mapWith(Number) })
+      .from(sale)
+      .leftJoin(saleOpening, eq(saleOpening.saleId, sale.id))
+      .where(isUnread);
+    const [due] = await tx
+      .select({ count: sql`count(*)`.mapWith(Number) })
+      .from(saleCard)
+      .innerJoin(sale, eq(sale.id, saleCard.saleId))
+      .where(and(isNotNull(saleCard.followUpOn), lte(saleCard.followUpOn, buyersToday(ctx))));
+    const [won] = await tx
+      .select({
+        leads: sql`count(*)`.mapWith(Number),
+        dealValueMinor: sql`coalesce(sum(${saleCard.dealValueMinor}), 0)`.mapWith(Number),
+      })
+      .from(saleCard)
+      .where(and(eq(saleCard.stage, "won"), sql`${saleCard.updatedAt} >= ${own.month}::timestamptz`));
+    const none: PeriodFigures = { leads: 0, spentMinor: 0, credited: 0 };
+    return {
+      status: own.status,
+      timeZone: own.timeZone,
+      unread: unread?.count ?? 0,
+      due: due?.count ?? 0,
+      won: won ?? { leads: 0, dealValueMinor: 0 },
+      periods: periods ?? { day: none, week: none, month: none },
+    };
+  },
+});

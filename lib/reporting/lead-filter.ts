@@ -1,0 +1,72 @@
+/** Conditions that the lists of leads share. */
+import { and, eq, gte, ilike, like, lt, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { lead } from "@/db/schema";
+import { isId } from "@/lib/core/id";
+import { normaliseEmail } from "@/lib/leads/normalise-email";
+import { normalisePhone } from "@/lib/leads/normalise-phone";
+import { emailKey, phoneKey } from "@/lib/leads/person-keys";
+import type { LeadStatus } from "@/lib/leads/schema";
+
+interface LeadFilter {
+  readonly q?: string | undefined;
+  readonly status?: LeadStatus | undefined;
+  readonly categoryId?: `category_${string}` | undefined;
+  readonly country?: string | undefined;
+  readonly state?: string | undefined;
+  readonly postalCode?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly test?: "true" | "false" | undefined;
+}
+
+/** `%` and `_` of a search are letters, not patterns. */
+export function likeLiteral(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
+/**
+ * What a search box finds: a lead by its id, by the whole email address or phone number (through their keys, so an index
+ * serves), else by the beginning of a name or by the supplier's own id.
+ */
+export function leadSearch(q: string, country: string): SQL | undefined {
+  if (isId("lead", q)) return eq(lead.id, q);
+  if (q.includes("@")) return eq(lead.emailKey, emailKey(normaliseEmail(q)) ?? sql`null`);
+  const phone = /^[+\d][\d\s()/.-]{5,}$/.test(q) ? normalisePhone(q, country) : null;
+  if (phone !== null) return eq(lead.phoneKey, phoneKey(phone) ?? sql`null`);
+  const start = `${likeLiteral(q)}%`;
+  return or(
+    ilike(lead.lastName, start),
+    ilike(lead.firstName, start),
+    ilike(sql`${lead.firstName} || ' ' || ${lead.lastName}`, start),
+    eq(lead.externalId, q),
+  );
+}
+
+export function leadConditions(filter: LeadFilter, country: string): (SQL | undefined)[] {
+  return [
+    filter.q ? leadSearch(filter.q, country) : undefined,
+    filter.status && eq(lead.status, filter.status),
+    filter.categoryId && eq(lead.categoryId, filter.categoryId),
+    filter.country ? eq(lead.country, filter.country.toUpperCase()) : undefined,
+    filter.state ? eq(lead.state, filter.state.toUpperCase()) : undefined,
+    filter.postalCode ? like(lead.postalCode, `${likeLiteral(filter.postalCode)}%`) : undefined,
+    filter.reason ? sql`${lead.reasons} @> ${JSON.stringify([{ code: filter.reason }])}::jsonb` : undefined,
+    filter.test && eq(lead.test, filter.test === "true"),
+  ];
+}
+
+/** First moment of a calendar day in a zone, by the database's zone rules. */
+const dayStart = (on: string, timeZone: string): SQL =>
+  sql`(${on}::date::timestamp at time zone ${timeZone})`;
+
+/** A column between two calendar days, both included, in the brand's zone. */
+export function inDays(
+  column: AnyPgColumn,
+  days: { from?: string | undefined; to?: string | undefined },
+  timeZone: string,
+): SQL | undefined {
+  return and(
+    days.from ? gte(column, dayStart(days.from, timeZone)) : undefined,
+    days.to ? lt(column, sql`(${days.to}::date + 1)::timestamp at time zone ${timeZone}`) : undefined,
+  );
+}

@@ -1,0 +1,67 @@
+/** Shapes of contracts as they are asked for and shown. */
+import * as z from "zod";
+import { idSchema } from "@/lib/core/id-schema";
+import { moneySchema } from "@/lib/core/money-schema";
+import { CONTRACT_MODES } from "@/lib/leads/schema";
+import { checkContract, contractFields, filterGroups, schedule, territory } from "./schema";
+
+const limitsView = z.object({
+  day: z.int().nullable(),
+  week: z.int().nullable(),
+  month: z.int().nullable(),
+  total: z.int().nullable(),
+});
+
+/** Amounts come twice: as Money to read, and in minor units as they are entered. */
+export const contractView = z
+  .object({
+    id: idSchema("contract"),
+    number: z.int().meta({ description: "Unique in the brand, for people." }),
+    buyerId: idSchema("buyer"),
+    categoryId: idSchema("category"),
+    name: z.string(),
+    status: z.enum(["active", "paused", "archived"]),
+    paused: z.boolean(),
+    mode: z.enum(CONTRACT_MODES),
+    priceExclusive: moneySchema.nullable(),
+    priceShared: moneySchema.nullable(),
+    priceExclusiveMinor: z.int().nullable(),
+    priceSharedMinor: z.int().nullable(),
+    territory,
+    filters: filterGroups,
+    schedule: schedule.nullable(),
+    caps: limitsView.meta({ description: "Leads per period, in the buyer's time zone; null: no limit." }),
+    budgetsMinor: limitsView.meta({ description: "Money per period, hard: never exceeded." }),
+    endpointIds: z.array(idSchema("endpoint")),
+    routing: z
+      .object({
+        priority: z.int(),
+        weight: z.int(),
+        sourcesAllowed: z.array(idSchema("source")).nullable().meta({ description: "null: every source." }),
+        sourcesDenied: z.array(idSchema("source")),
+        stageIds: z.array(idSchema("stage")),
+      })
+      .optional()
+      .meta({ description: "Operators only." }),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: "Contract" });
+export type ContractView = z.infer<typeof contractView>;
+
+export const createContractInput = contractFields
+  .extend({ buyerId: idSchema("buyer"), categoryId: idSchema("category") })
+  .superRefine((input, refinement) => {
+    for (const { field, message } of checkContract(input)) {
+      refinement.addIssue({ code: "custom", path: [field], message });
+    }
+  });
+
+/** What a buyer's own users may change of a contract; the rest is agreed with the operator. */
+export const BUYERS_OWN = ["paused", "caps", "budgetsMinor", "schedule", "endpointIds"] as const;
+
+export const listContractsFilter = z.object({
+  buyerId: idSchema("buyer").optional(),
+  categoryId: idSchema("category").optional(),
+  status: z.enum(["active", "paused", "archived"]).optional(),
+});

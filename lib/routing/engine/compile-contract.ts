@@ -1,0 +1,211 @@
+/** One contract compiled: its rules, its slots' ranks, and the columns of a slot. Shared by building and editing. */
+import type { Period } from "@/lib/routing/schema";
+import { MODE_EXCLUSIVE, MODE_SHARED, packVerdict, VERDICT_CODES } from "@/lib/routing/verdict";
+import { compileFilters } from "./compile-filters";
+import { compileTerritory } from "./compile-territory";
+import type { Places } from "./places";
+import type { RuleBook } from "./rule-book";
+import {
+  AT_FILTER,
+  AT_FIRST,
+  AT_FLAGS,
+  AT_NUMBER,
+  AT_PACKED,
+  AT_PRICE,
+  AT_TERMS,
+  BELOW_MINIMUM,
+  BLOCKED,
+  type CompiledCategory,
+  type CompiledStage,
+  FILTERED,
+  HOURS,
+  modeAt,
+  PAUSED,
+  priceAt,
+  priceOf,
+  SIBLINGS,
+  type SlotColumns,
+  type SlotRank,
+  SOURCES,
+  STAGE_SHIFT,
+  STRIDE,
+  SUSPENDED,
+} from "./snapshot";
+import type { CompiledContract, ContractSpec, Counters } from "./types";
+import { DAY_PERIOD, MONTH_PERIOD, periodEnd, periodStart, WEEK_PERIOD, type ZoneClock } from "./zone-clock";
+
+const NONE: readonly number[] = [];
+
+export function compileContract(spec: ContractSpec, places: Places, rules: RuleBook): CompiledContract {
+  return {
+    id: spec.id,
+    number: spec.number,
+    buyerId: spec.buyerId,
+    createdAtMs: spec.createdAtMs,
+    weight: spec.weight,
+    active: !spec.paused && !spec.buyerSuspended,
+    clock: rules.clockOf(spec.buyerTimeZone),
+    territory: compileTerritory(spec.territory, places, rules.codes),
+    slots: NONE,
+    stages: NONE,
+  };
+}
+
+/** The numbers of a contract's rules in the rule book, as its slots' records hold them. −1: it has none. */
+export interface RuleNumbers {
+  readonly filter: number;
+  readonly terms: number;
+}
+
+export function numberRules(spec: ContractSpec, category: CompiledCategory, rules: RuleBook): RuleNumbers {
+  const { filters, schedule, sourcesAllowed, sourcesDenied } = spec;
+  return {
+    filter:
+      filters.length === 0
+        ? -1
+        : rules.filterNumber(`${category.spec.id} ${JSON.stringify(filters)}`, () =>
+            compileFilters(filters, category.fields),
+          ),
+    terms:
+      schedule || sourcesAllowed || sourcesDenied.length > 0
+        ? rules.termsNumber(schedule, spec.buyerTimeZone, sourcesAllowed, sourcesDenied)
+        : -1,
+  };
+}
+
+/** The slots a contract takes: one per stage and mode. `stages` are all stages of the brand in rank order. */
+export function rankSlots(
+  spec: ContractSpec,
+  category: CompiledCategory,
+  stages: readonly CompiledStage[],
+  stageIndex: ReadonlyMap<string, number>,
+): SlotRank[] {
+  const ranks: SlotRank[] = [];
+  for (const stageId of spec.stageIds) {
+    const stage = stageIndex.get(stageId);
+    const stageSpec = stage === undefined ? undefined : stages[stage]?.spec;
+    if (stage === undefined || !stageSpec || stageSpec.categoryId !== category.spec.id) continue;
+    if (stageSpec.strategy === "ping_post") continue;
+    for (const mode of ["exclusive", "shared"] as const) {
+      const price = priceOf(spec, category.spec, mode);
+      if (price === null) continue;
+      const phase = stageSpec.exclusiveFirst && mode === "shared" ? 1 : 0;
+      const { strategy } = stageSpec;
+      // 0 - x, for −0 and 0 must be one group.
+      const minor = strategy === "priority" ? 0 - spec.priority : strategy === "highest_bid" ? 0 - price : 0;
+      ranks.push({
+        stage,
+        position: stageSpec.position,
+        belowMinimum: price < category.spec.minimumPriceMinor,
+        siblings: false,
+        mode: mode === "exclusive" ? MODE_EXCLUSIVE : MODE_SHARED,
+        price,
+        major: stage * 2 + phase,
+        minor,
+      });
+    }
+  }
+  if (ranks.length > 1) for (const rank of ranks) rank.siblings = true;
+  return ranks;
+}
+
+/** Order of two slots that nothing but age and price tells apart: higher price, older contract, exclusive first. */
+export function compareTies(columns: SlotColumns, a: number, b: number): number {
+  const left = columns.contract[a];
+  const right = columns.contract[b];
+  return (
+    priceAt(columns, b) - priceAt(columns, a) ||
+    (left?.createdAtMs ?? 0) - (right?.createdAtMs ?? 0) ||
+    (left?.number ?? 0) - (right?.number ?? 0) ||
+    modeAt(columns, a) - modeAt(columns, b)
+  );
+}
+
+/** The rank order of two slots, wherever they come from. */
+export function compareSlots(columns: SlotColumns, a: number, b: number): number {
+  return (
+    (columns.major[a] ?? 0) - (columns.major[b] ?? 0) ||
+    (columns.minor[a] ?? 0) - (columns.minor[b] ?? 0) ||
+    compareTies(columns, a, b)
+  );
+}
+
+/** Writes all columns of a slot. */
+export function writeSlot(
+  columns: SlotColumns,
+  slot: number,
+  rank: SlotRank,
+  contract: CompiledContract,
+  spec: ContractSpec,
+  rules: RuleNumbers,
+  nowMs: number,
+): void {
+  columns.contract[slot] = contract;
+  columns.ids[slot * 2] = contract.id;
+  columns.ids[slot * 2 + 1] = contract.buyerId;
+  columns.major[slot] = rank.major;
+  columns.minor[slot] = rank.minor;
+  columns.lastServed[slot] = spec.lastServedAtMs ?? 0;
+  columns.servedToday[slot] = spec.servedToday;
+  columns.weight[slot] = spec.weight;
+  // Arrays of the right size at once: a pushed one has room for 17.
+  contract.slots = contract.slots.length === 0 ? [slot] : [...contract.slots, slot];
+  if (contract.stages.length === 0) contract.stages = [rank.stage];
+  else if (!contract.stages.includes(rank.stage)) contract.stages = [...contract.stages, rank.stage];
+
+  const block = blockOf(spec, contract.clock, rank.price, nowMs);
+  columns.blockedCode[slot] = block?.code ?? 0;
+  columns.blockedUntil[slot] = block?.untilMs ?? 0;
+  const at = slot * STRIDE;
+  columns.records[at + AT_FLAGS] =
+    (spec.paused ? PAUSED : 0) |
+    (spec.buyerSuspended ? SUSPENDED : 0) |
+    (rank.stage << STAGE_SHIFT) |
+    (spec.sourcesAllowed || spec.sourcesDenied.length > 0 ? SOURCES : 0) |
+    (rules.filter >= 0 ? FILTERED : 0) |
+    (spec.schedule ? HOURS : 0) |
+    (rank.belowMinimum ? BELOW_MINIMUM : 0) |
+    (rank.siblings ? SIBLINGS : 0) |
+    (block ? BLOCKED : 0);
+  columns.records[at + AT_FILTER] = rules.filter;
+  columns.records[at + AT_TERMS] = rules.terms;
+  columns.records[at + AT_NUMBER] = spec.number;
+  columns.records[at + AT_PACKED] = packVerdict(rank.position, rank.mode, 0);
+  columns.records[at + AT_PRICE] = rank.price;
+  columns.records[at + AT_FIRST] = contract.slots[0] ?? slot;
+}
+
+const PERIOD_OF = { day: DAY_PERIOD, week: WEEK_PERIOD, month: MONTH_PERIOD } as const;
+
+const PERIOD_NAMES = ["day", "week", "month", "total"] as const;
+const NOTHING = { count: 0, spentMinor: 0 };
+
+/** What its counters and wallet already forbid at this price, in the order of the reasons; null: nothing. */
+function blockOf(spec: ContractSpec, clock: ZoneClock, price: number, nowMs: number) {
+  const { caps, budgetsMinor: budgets, counters } = spec;
+  for (const name of PERIOD_NAMES) {
+    const cap = caps[name];
+    if (cap === null || countedIn(counters, name, clock, nowMs).count < cap) continue;
+    return { code: VERDICT_CODES[`cap_${name}`], untilMs: endOf(name, clock, nowMs) };
+  }
+  for (const name of PERIOD_NAMES) {
+    const budget = budgets[name];
+    if (budget === null || countedIn(counters, name, clock, nowMs).spentMinor + price <= budget) continue;
+    return { code: VERDICT_CODES[`budget_${name}`], untilMs: endOf(name, clock, nowMs) };
+  }
+  if (spec.availableMinor !== null && spec.availableMinor < price) {
+    return { code: VERDICT_CODES.insufficient_funds, untilMs: Number.POSITIVE_INFINITY };
+  }
+  return null;
+}
+
+/** What was counted in the current period; counters of an earlier one count as nothing. */
+function countedIn(counters: Counters | null, name: Period, clock: ZoneClock, nowMs: number) {
+  if (!counters) return NOTHING;
+  if (name === "total") return counters.total;
+  return counters[name].on === periodStart(clock, PERIOD_OF[name], nowMs) ? counters[name] : NOTHING;
+}
+
+function endOf(name: Period, clock: ZoneClock, nowMs: number): number {
+  return name === "total" ? Number.POSITIVE_INFINITY : periodEnd(clock, PERIOD_OF[name], nowMs);
+}

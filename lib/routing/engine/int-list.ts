@@ -1,0 +1,30 @@
+/** A list of whole numbers that grows in one buffer: 100,000 small arrays would keep the garbage collector busy. */
+export class IntList {
+  values: Int32Array;
+  length = 0;
+
+  constructor(capacity = 1024) {
+    this.values = new Int32Array(capacity);
+  }
+
+  /** Makes room for n more numbers. */
+  reserve(n: number): void {
+    if (this.length + n <= this.values.length) return;
+    const grown = new Int32Array(Math.max(this.length + n, this.values.length * 2));
+    grown.set(this.values.subarray(0, this.length));
+    this.values = grown;
+  }
+
+  push(value: number): void {
+    if (this.length === this.values.length) this.reserve(1);
+    this.values[this.length++] = value;
+  }
+
+  /** Appends the first `count` of `from`. */
+  append(from: ArrayLike<number>, count: number): void {
+    this.reserve(count);
+    const { values, length } = this;
+    for (let i = 0; i < count; i++) values[length + i] = from[i] ?? 0;
+    this.length += count;
+  }
+}

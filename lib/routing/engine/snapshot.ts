@@ -1,0 +1,171 @@
+/**
+ * A brand's contracts compiled for proposing. Every way to sell to a contract (stage × mode) is a *slot*: a number into the
+ * arrays below. Slots are numbered in rank order: category, stage, exclusive before shared where the stage says so, then
+ * what the strategy fixes (priority or price); slots equal in all that form a *group*, ordered per lead by what changes with
+ * each sale. Slots from `baseSlots` on belong to contracts edited since the snapshot was compiled.
+ */
+import type { SaleMode } from "@/lib/leads/schema";
+import type { FieldAt } from "./compile-filters";
+import type { Places } from "./places";
+import type { RuleBook } from "./rule-book";
+import type { SlotWalk } from "./slot-walk";
+import type { CategorySpec, CompiledContract, ContractSpec, StageSpec } from "./types";
+import type { ZoneClock } from "./zone-clock";
+
+/** Bits of a slot's flags. A slot without any is eligible wherever the index found it. */
+export const DEAD = 1;
+export const PAUSED = 2;
+export const SUSPENDED = 4;
+export const SOURCES = 8;
+export const FILTERED = 16;
+export const HOURS = 32;
+export const BELOW_MINIMUM = 64;
+/** A cap, budget or wallet said no; `blockedUntil` and `blockedCode` say until when and why. */
+export const BLOCKED = 128;
+/** The contract has other slots: what refuses it wholly is listed once. */
+export const SIBLINGS = 256;
+
+/** Slots that edits may use before the snapshot must be compiled anew. */
+export const OVERLAY_ROOM = 512;
+
+/** Rows of slot numbers: row i is slots[offsets[i]] … slots[offsets[i + 1] − 1], ascending. */
+export interface SlotIndex {
+  readonly offsets: Int32Array;
+  readonly slots: Int32Array;
+}
+
+export interface CompiledCategory {
+  readonly spec: CategorySpec;
+  readonly fields: ReadonlyMap<string, FieldAt>;
+  /** Its base slots: from … to − 1. */
+  from: number;
+  to: number;
+  /** Its slots of edited contracts, in rank order. */
+  overlay: Int32Array;
+}
+
+export interface CompiledStage {
+  readonly spec: StageSpec;
+  /** Weights of the contracts that buy, and sales of all its contracts since the brand's midnight. */
+  weightSum: number;
+  volume: number;
+}
+
+/**
+ * What judging reads of a slot lies side by side, STRIDE numbers per slot: 100,000 contracts do not fit a cache, and a
+ * record is one line of it.
+ */
+export const STRIDE = 8;
+/** Flags, and above them the number of its stage. */
+export const AT_FLAGS = 0;
+export const STAGE_SHIFT = 9;
+/** Numbers of its filter and its terms in the rule book, where its flags say that it has some. */
+export const AT_FILTER = 1;
+export const AT_TERMS = 2;
+/** Base slots only: the slot after the last one of the group. */
+export const AT_GROUP_END = 3;
+/** The triple of `verdict.ts` with code 0: contract number, stage position and mode, price. */
+export const AT_NUMBER = 4;
+export const AT_PACKED = 5;
+export const AT_PRICE = 6;
+/** The first of its contract's slots. */
+export const AT_FIRST = 7;
+
+export interface SlotColumns {
+  readonly records: Int32Array;
+  readonly contract: CompiledContract[];
+  /** Two per slot: the ids of its contract and its buyer, as candidates name them. */
+  readonly ids: string[];
+  /** Rank of the group: `major` ascending, then `minor` ascending. */
+  readonly major: Int32Array;
+  readonly minor: Float64Array;
+  readonly blockedUntil: Float64Array;
+  readonly blockedCode: Uint8Array;
+  /** When the contract was served last, ms; 0 never. Sales of one ms differ by fractions. */
+  readonly lastServed: Float64Array;
+  readonly servedToday: Int32Array;
+  readonly weight: Int32Array;
+  /** At a contract's first slot: the lead for which it was refused wholly, so that its other slots are not listed again. */
+  readonly refusedFor: Int32Array;
+}
+
+export interface Snapshot {
+  readonly places: Places;
+  readonly categories: ReadonlyMap<string, CompiledCategory>;
+  readonly stages: readonly CompiledStage[];
+  readonly stageIndex: ReadonlyMap<string, number>;
+  readonly byNumber: Map<number, CompiledContract>;
+  /** Numbers of each buyer's contracts. */
+  readonly byBuyer: Map<string, readonly number[]>;
+  readonly columns: SlotColumns;
+  readonly baseSlots: number;
+  /** Slots in use, and free ones among those of edits. */
+  slotCount: number;
+  readonly freeSlots: number[];
+  /** Slots by place, by state (whole), by country (whole), and by state where the place must be checked. */
+  readonly byPlace: SlotIndex;
+  readonly byState: SlotIndex;
+  readonly byCountry: SlotIndex;
+  readonly byCheckedState: SlotIndex;
+  /** 0, 1, 2 …: the row of everyone. */
+  readonly everySlot: Int32Array;
+  readonly rules: RuleBook;
+  /** The brand's zone, whose midnight ends the day of round robin and weights. */
+  readonly clock: ZoneClock;
+  dayNumber: number;
+  /** Last time stamp given to a sale. */
+  stamp: number;
+  /** Number of the lead being judged. */
+  leadSequence: number;
+  /** Where `propose` walks; its state means nothing between calls. */
+  readonly walk: SlotWalk;
+}
+
+const FLAG_BITS = (1 << STAGE_SHIFT) - 1;
+
+export const flagsOf = ({ records }: SlotColumns, slot: number): number =>
+  (records[slot * STRIDE + AT_FLAGS] ?? 0) & FLAG_BITS;
+export function setFlags({ records }: SlotColumns, slot: number, flags: number): void {
+  records[slot * STRIDE + AT_FLAGS] = ((records[slot * STRIDE + AT_FLAGS] ?? 0) & ~FLAG_BITS) | flags;
+}
+export const stageOf = ({ records }: SlotColumns, slot: number): number =>
+  (records[slot * STRIDE + AT_FLAGS] ?? 0) >>> STAGE_SHIFT;
+export const priceAt = ({ records }: SlotColumns, slot: number): number =>
+  records[slot * STRIDE + AT_PRICE] ?? 0;
+export const modeAt = ({ records }: SlotColumns, slot: number): number =>
+  ((records[slot * STRIDE + AT_PACKED] ?? 0) >> 12) & 15;
+
+/** What a slot is ranked by. */
+export interface SlotRank {
+  readonly stage: number;
+  readonly position: number;
+  readonly mode: number;
+  readonly price: number;
+  readonly belowMinimum: boolean;
+  /** The contract has other slots. */
+  siblings: boolean;
+  readonly major: number;
+  readonly minor: number;
+}
+
+export function createColumns(capacity: number): SlotColumns {
+  return {
+    records: new Int32Array(capacity * STRIDE),
+    contract: new Array<CompiledContract>(capacity),
+    ids: new Array<string>(capacity * 2),
+    major: new Int32Array(capacity),
+    minor: new Float64Array(capacity),
+    blockedUntil: new Float64Array(capacity),
+    blockedCode: new Uint8Array(capacity),
+    lastServed: new Float64Array(capacity),
+    servedToday: new Int32Array(capacity),
+    weight: new Int32Array(capacity),
+    refusedFor: new Int32Array(capacity),
+  };
+}
+
+/** Price of a mode, or null where the contract or its category does not trade so. */
+export function priceOf(spec: ContractSpec, category: CategorySpec, mode: SaleMode): number | null {
+  if (!category.saleModes.includes(mode) || (spec.mode !== "either" && spec.mode !== mode)) return null;
+  return mode === "exclusive" ? spec.priceExclusiveMinor : spec.priceSharedMinor;
+}

@@ -1,0 +1,32 @@
+/** A territory as dots on a map, ready to draw. */
+
+export interface AreaCount {
+  readonly state: string;
+  readonly covered: number;
+  readonly total: number;
+}
+
+export interface TerritoryMap {
+  readonly country: string;
+  readonly width: number;
+  readonly height: number;
+  /** SVG path data, a point per dot. null: the asker has the country's dots already. */
+  readonly background: string | null;
+  readonly covered: string;
+  /** What a row includes and another one takes out again. */
+  readonly cutOut: string;
+  readonly coveredCount: number;
+  readonly total: number;
+  /** States with at least one code covered, most covered first. */
+  readonly byState: readonly AreaCount[];
+}
+
+/** What the editor says of pasted postal codes. */
+export interface PostalNotice {
+  /** The control: "territory.2.codes". */
+  readonly field: string;
+  readonly read: number;
+  readonly unknown: readonly string[];
+  readonly restored: readonly string[];
+  readonly ignored: readonly string[];
+}

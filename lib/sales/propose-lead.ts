@@ -1,0 +1,105 @@
+import type { SellCandidate, SellLead } from "@/db/kernel";
+import { share } from "@/lib/core/money";
+import type { LeadStatus } from "@/lib/leads/schema";
+import { propose } from "@/lib/routing/engine/propose";
+import type { Snapshot } from "@/lib/routing/engine/snapshot";
+import type { Candidate, Proposal } from "@/lib/routing/engine/types";
+import { MODE_EXCLUSIVE, VERDICT_CODES } from "@/lib/routing/verdict";
+import type { LeadDraft, LeadSale } from "./lead-draft";
+
+/** A draft with what the engine says of it, as the kernel takes it. */
+export interface ProposedLead {
+  readonly lead: SellLead;
+  /** For `settle`; null where the kernel decides nothing. */
+  readonly proposal: Proposal | null;
+  /** What a test lead would have been sold for. */
+  readonly simulated: readonly LeadSale[];
+}
+
+/** Candidates judged beyond the lead's places: few, because nearly always the first ones buy; then more, then all. */
+const LOOKAHEADS = [8, 64] as const;
+const FIRST_ASKED = 4;
+
+const modeOf = (candidate: Candidate) => (candidate.mode === MODE_EXCLUSIVE ? "exclusive" : "shared");
+
+/** @param round 0 at first; each time the kernel wants more candidates, one more. */
+export function proposeLead(draft: LeadDraft, engine: Snapshot, nowMs: number, round: number): ProposedLead {
+  if (draft.facts === null)
+    return { lead: withoutSale(draft, "rejected", []), proposal: null, simulated: [] };
+  const lookahead = LOOKAHEADS[round] ?? Number.POSITIVE_INFINITY;
+  if (draft.test) return simulate(draft, engine, nowMs);
+  const proposal = propose(engine, draft.facts, nowMs, { lookahead });
+  const asked = round === 0 ? nearest(proposal.candidates, draft.category.bidStages) : proposal.candidates;
+  const lead: SellLead = {
+    id: draft.id,
+    isNew: draft.isNew,
+    test: false,
+    preset: null,
+    inlet: draft.inlet,
+    maxShares: proposal.maxShares,
+    hasMore: proposal.hasMore || asked.length < proposal.candidates.length,
+    candidates: toSellCandidates(asked, draft.category.bidStages),
+    trail: proposal.trail,
+    row: draft.row,
+  };
+  return { lead, proposal, simulated: [] };
+}
+
+/**
+ * Where all candidates want the lead whole, the first one nearly always gets it, and each one more costs the kernel a lock on
+ * a contract and a wallet: a few go at first. Where places are shared all go, else a place might stay empty for no reason;
+ * so they do where bids compete, because who was outbid wants to know it.
+ */
+function nearest(candidates: readonly Candidate[], bidStages: ReadonlySet<number>): readonly Candidate[] {
+  if (candidates.length <= FIRST_ASKED || bidStages.size > 0) return candidates;
+  return candidates.every(({ mode }) => mode === MODE_EXCLUSIVE)
+    ? candidates.slice(0, FIRST_ASKED)
+    : candidates;
+}
+
+/** Who comes too late in a stage by highest bid was outbid; elsewhere the lead is sold out. */
+function toSellCandidates(
+  candidates: readonly Candidate[],
+  bidStages: ReadonlySet<number>,
+): readonly SellCandidate[] {
+  if (bidStages.size === 0) return candidates;
+  return candidates.map((candidate) => ({ ...candidate, byBid: bidStages.has(candidate.stagePosition) }));
+}
+
+function withoutSale(draft: LeadDraft, preset: LeadStatus, trail: readonly number[]): SellLead {
+  const { id, isNew, test, inlet, row, category } = draft;
+  return {
+    id,
+    isNew,
+    test,
+    preset,
+    inlet,
+    maxShares: category.maxShares,
+    hasMore: false,
+    candidates: [],
+    trail,
+    row,
+  };
+}
+
+/** A test lead gets the answer and the decision that a real one would get now; its duplicates are nobody's. */
+function simulate(draft: LeadDraft, engine: Snapshot, nowMs: number): ProposedLead {
+  const { facts, inlet } = draft;
+  if (facts === null) return { lead: withoutSale(draft, "rejected", []), proposal: null, simulated: [] };
+  const { candidates, predicted, trail } = propose(engine, facts, nowMs, { advance: false });
+  const winners = predicted.flatMap((index) => candidates[index] ?? []);
+  for (const { trailIndex } of winners) {
+    const at = trailIndex * 3 + 1;
+    trail[at] = ((trail[at] ?? 0) & ~0xfff) | VERDICT_CODES.sold;
+  }
+  const status = winners.length > 0 ? "sold" : inlet.listsInShop ? "listed" : "unsold";
+  return {
+    lead: withoutSale(draft, status, trail),
+    proposal: null,
+    simulated: winners.map((winner) => ({
+      mode: modeOf(winner),
+      priceMinor: winner.priceMinor,
+      payoutMinor: share(winner.priceMinor, inlet.supplierShareBps),
+    })),
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * Leads wait here for their brand's next batch. One batch per brand is under way at a time and nobody lingers: whatever
+ * came while the last one committed is the next. Up to four brands sell at once.
+ */
+import { AppError } from "@/lib/core/errors";
+import type { Id } from "@/lib/core/id";
+import { singleton } from "@/lib/core/registry";
+import { compactSnapshot, knownSnapshot } from "@/lib/routing/brand-snapshot";
+import type { DrawLead, LeadResult } from "./lead-draft";
+import { sellLeads, type WaitingLead } from "./sell-leads";
+
+const MAX_BATCH = 128;
+const MAX_BRANDS_AT_ONCE = 4;
+/** Beyond this a brand's queue is more than a second behind: say so instead of growing. */
+const MAX_WAITING = 5_000;
+/** A lead that met its like so often goes alone: then nothing in its batch can hold it up. */
+const ALONE_AFTER = 5;
+
+interface BrandQueue {
+  readonly brandId: Id<"brand">;
+  waiting: WaitingLead[];
+  /** Its batch is under way, or it stands in `ready`. */
+  busy: boolean;
+  /** What came of the batch that just ended, not told yet. */
+  answers: (() => void)[];
+}
+
+interface SaleQueue {
+  readonly brands: Map<string, BrandQueue>;
+  readonly ready: BrandQueue[];
+  active: number;
+  batches: number;
+  leads: number;
+  draining: boolean;
+  /** Called when nothing is left while draining. */
+  readonly idle: (() => void)[];
+}
+
+const queue = () =>
+  singleton(
+    "sale-queue",
+    (): SaleQueue => ({
+      brands: new Map(),
+      ready: [],
+      active: 0,
+      batches: 0,
+      leads: 0,
+      draining: false,
+      idle: [],
+    }),
+  );
+
+/**
+ * Sells a lead in its brand's next batch. The result is durable.
+ * @param at The clock of seeds and tests; doors leave it to the database. Must not run backwards within a brand.
+ * @throws AppError unavailable (database away, queue full, process stopping) and whatever `draw` refuses
+ */
+export function queueLead(brandId: Id<"brand">, draw: DrawLead, at?: Date): Promise<LeadResult> {
+  const all = queue();
+  if (all.draining) return Promise.reject(busy("sale.stopping", "This server is stopping."));
+  let mine = all.brands.get(brandId);
+  if (!mine) {
+    mine = { brandId, waiting: [], busy: false, answers: [] };
+    all.brands.set(brandId, mine);
+  }
+  if (mine.waiting.length >= MAX_WAITING) {
+    return Promise.reject(busy("sale.queue_full", "Too many leads are waiting. Send it again in a moment."));
+  }
+  const queued = mine;
+  const promise = new Promise<LeadResult>((resolve, reject) => {
+    // Drawn up now, while the batch ahead commits, where the picture is there.
+    queued.waiting.push({
+      draw,
+      draft: drawEarly(brandId, draw),
+      round: 0,
+      atMs: at?.getTime() ?? null,
+      resolve: (result) => queued.answers.push(() => resolve(result)),
+      reject: (error) => queued.answers.push(() => reject(error)),
+    });
+  });
+  if (!queued.busy) {
+    queued.busy = true;
+    // Not at once: requests that arrived in the same turn of the event loop ride together.
+    setImmediate(() => {
+      all.ready.push(queued);
+      sellNext(all);
+    });
+  }
+  return promise;
+}
+
+/** Null where there is no picture yet, or one that knows less than the present: the batch draws it up, or refuses. */
+function drawEarly(brandId: Id<"brand">, draw: DrawLead): ReturnType<DrawLead> | null {
+  const snapshot = knownSnapshot(brandId);
+  if (!snapshot) return null;
+  try {
+    return draw(snapshot);
+  } catch {
+    return null;
+  }
+}
+
+function busy(reason: string, message: string): AppError {
+  return new AppError("unavailable", reason, { message, retryAfterSeconds: 1 });
+}
+
+function sellNext(all: SaleQueue): void {
+  while (all.active < MAX_BRANDS_AT_ONCE) {
+    const next = all.ready.shift();
+    if (!next) break;
+    all.active++;
+    void sellBatch(all, next);
+  }
+  if (all.draining && all.active === 0) for (const done of all.idle.splice(0)) done();
+}
+
+async function sellBatch(all: SaleQueue, brand: BrandQueue): Promise<void> {
+  const batch = takeBatch(brand);
+  all.batches++;
+  all.leads += batch.length;
+  const again = await sellLeads(brand.brandId, batch);
+  if (again.length > 0) brand.waiting = [...again, ...brand.waiting];
+  const { answers } = brand;
+  brand.answers = [];
+  const answer = (): void => {
+    for (const tell of answers) tell();
+  };
+  all.active--;
+  compactSnapshot(brand.brandId);
+  if (brand.waiting.length > 0) {
+    // The next batch goes first: the database works on it while these answers are written.
+    all.ready.push(brand);
+    setImmediate(answer);
+  } else {
+    brand.busy = false;
+    answer();
+  }
+  sellNext(all);
+}
+
+/** The next batch: in order of arrival, of one clock; who has waited too often goes alone. */
+function takeBatch(brand: BrandQueue): WaitingLead[] {
+  const { waiting } = brand;
+  const first = waiting[0];
+  let size = 0;
+  if (first && first.round >= ALONE_AFTER) size = 1;
+  else {
+    while (size < MAX_BATCH && size < waiting.length && waiting[size]?.atMs === first?.atMs) size++;
+  }
+  brand.waiting = waiting.slice(size);
+  return size === waiting.length ? waiting : waiting.slice(0, size);
+}
+
+/** Takes no more leads and resolves when those that wait are settled. */
+export function drainSales(): Promise<void> {
+  const all = queue();
+  all.draining = true;
+  const resting = [...all.brands.values()].every((brand) => !brand.busy);
+  return resting ? Promise.resolve() : new Promise((resolve) => all.idle.push(resolve));
+}
+
+/** Batches sold and leads in them since the start. */
+export function saleFigures(): {
+  readonly batches: number;
+  readonly leads: number;
+  readonly waiting: number;
+} {
+  const { batches, leads, brands } = queue();
+  let waiting = 0;
+  for (const brand of brands.values()) waiting += brand.waiting.length;
+  return { batches, leads, waiting };
+}

@@ -1,0 +1,215 @@
+/** One batch: propose in memory, dispose in SQL, tell memory what came of it. */
+import { sqlState } from "@/db/brand";
+import { type SellOutcome, sell } from "@/db/kernel";
+import { AppError, isAppError } from "@/lib/core/errors";
+import { type Id, toUuid } from "@/lib/core/id";
+import { DUPLICATE_REASON } from "@/lib/leads/lead-reasons";
+import {
+  type BrandSnapshot,
+  getSnapshot,
+  knownSnapshot,
+  refreshSnapshot,
+} from "@/lib/routing/brand-snapshot";
+import { settle } from "@/lib/routing/engine/settle";
+import { log } from "@/lib/runtime/log";
+import type { DrawLead, LeadDraft, LeadResult } from "./lead-draft";
+import { type ProposedLead, proposeLead } from "./propose-lead";
+import { announceSales, hasSoldListeners } from "./sale-events";
+
+/** A lead on its way through the batches. */
+export interface WaitingLead {
+  readonly draw: DrawLead;
+  draft: LeadDraft | null;
+  /** Batches it has been in without an end. */
+  round: number;
+  /** The clock of seeds and tests in ms; null: the real one. */
+  readonly atMs: number | null;
+  readonly resolve: (result: LeadResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Ready {
+  readonly waiting: WaitingLead;
+  readonly draft: LeadDraft;
+  readonly proposed: ProposedLead;
+}
+
+/** Somebody changes the routing all the time: rather refuse than spin. */
+const MAX_RELOADS = 20;
+
+const isStale = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "isStaleRouting" in error;
+
+/**
+ * Sells a batch of one brand. Settles each lead's promise, but for those returned: they belong into the next batch.
+ * Never throws: what fails, fails the leads it is about.
+ */
+export async function sellLeads(
+  brandId: Id<"brand">,
+  leads: readonly WaitingLead[],
+): Promise<readonly WaitingLead[]> {
+  try {
+    let snapshot = await getSnapshot(brandId);
+    let open = leads;
+    let isPresent = false;
+    for (let reload = 0; reload < MAX_RELOADS; reload++) {
+      const { ready, refused } = prepare(open, snapshot);
+      if (refused.length > 0 && !isPresent) {
+        // A picture that is behind does not know a new source: only the present one may refuse.
+        isPresent = true;
+        const present = await refreshSnapshot(brandId);
+        if (present.version !== snapshot.version) {
+          takeBack(snapshot, ready);
+          snapshot = present;
+          continue;
+        }
+      }
+      for (const { waiting, error } of refused) waiting.reject(error);
+      // Who was refused has his answer: a picture that changes once more must not sell him after all.
+      open = ready.map(({ waiting }) => waiting);
+      if (ready.length === 0) return [];
+      try {
+        const outcomes = await dispose(snapshot, ready);
+        return conclude(snapshot, ready, outcomes);
+      } catch (error) {
+        takeBack(snapshot, ready);
+        if (!isStale(error)) return await sellSingly(brandId, ready, error);
+        snapshot = await refreshSnapshot(brandId);
+      }
+    }
+    throw new AppError("unavailable", "sale.routing_unsettled", { retryAfterSeconds: 2 });
+  } catch (error) {
+    const refusal = isAway(error) ? databaseAway(error) : error;
+    for (const lead of leads) lead.reject(refusal);
+    return [];
+  }
+}
+
+function databaseAway(error: unknown): AppError {
+  log().error({ err: error }, "a batch of leads failed");
+  return new AppError("unavailable", "sale.database_unavailable", {
+    // Not "nothing was stored": a connection that breaks while the batch commits leaves that open.
+    message: "The database does not answer. Send it again, with the same Idempotency-Key: it is stored once.",
+    retryAfterSeconds: 2,
+  });
+}
+
+interface Refused {
+  readonly waiting: WaitingLead;
+  readonly error: unknown;
+}
+
+/** Draws up what is not, or no longer, drawn up by this catalogue. */
+function prepare(
+  leads: readonly WaitingLead[],
+  snapshot: BrandSnapshot,
+): { readonly ready: Ready[]; readonly refused: Refused[] } {
+  const ready: Ready[] = [];
+  const refused: Refused[] = [];
+  for (const waiting of leads) {
+    try {
+      if (waiting.draft?.catalogue !== snapshot.catalogue) waiting.draft = waiting.draw(snapshot);
+      const { draft } = waiting;
+      const proposed = proposeLead(draft, snapshot.engine, waiting.atMs ?? Date.now(), waiting.round);
+      ready.push({ waiting, draft, proposed });
+    } catch (error) {
+      refused.push({ waiting, error });
+    }
+  }
+  return { ready, refused };
+}
+
+function dispose(snapshot: BrandSnapshot, ready: readonly Ready[]): Promise<SellOutcome[]> {
+  const atMs = ready[0]?.waiting.atMs ?? null;
+  return sell({
+    brandId: toUuid("brand", snapshot.brandId),
+    routingVersion: snapshot.version,
+    leads: ready.map(({ proposed }) => proposed.lead),
+    ...(atMs === null ? {} : { now: new Date(atMs) }),
+  });
+}
+
+/** The picture may have been compiled anew while the batch was under way: hints belong into the present one. */
+const presentEngine = (snapshot: BrandSnapshot) => (knownSnapshot(snapshot.brandId) ?? snapshot).engine;
+
+function takeBack(snapshot: BrandSnapshot, ready: readonly Ready[]): void {
+  const engine = presentEngine(snapshot);
+  for (const { proposed, waiting } of ready) {
+    if (proposed.proposal) settle(engine, proposed.proposal, [], waiting.atMs ?? Date.now());
+  }
+}
+
+function conclude(
+  snapshot: BrandSnapshot,
+  ready: readonly Ready[],
+  outcomes: readonly SellOutcome[],
+): WaitingLead[] {
+  const again: WaitingLead[] = [];
+  const engine = presentEngine(snapshot);
+  ready.forEach(({ waiting, draft, proposed }, i) => {
+    const outcome = outcomes[i];
+    if (!outcome) {
+      waiting.reject(new Error("the kernel gave no outcome"));
+      return;
+    }
+    const codes = outcome.kind === "decided" || outcome.kind === "again" ? outcome.codes : [];
+    if (proposed.proposal) settle(engine, proposed.proposal, codes, waiting.atMs ?? Date.now());
+    if (outcome.kind === "again") {
+      waiting.round++;
+      again.push(waiting);
+    } else waiting.resolve(toResult(draft, proposed, outcome));
+  });
+  announce(snapshot.brandId, ready, outcomes);
+  return again;
+}
+
+function toResult(
+  draft: LeadDraft,
+  proposed: ProposedLead,
+  outcome: Exclude<SellOutcome, { kind: "again" }>,
+): LeadResult {
+  if (outcome.kind !== "decided") return outcome;
+  const { status, duplicateOf, sales } = outcome;
+  return {
+    kind: "settled",
+    leadId: draft.id,
+    status,
+    test: draft.test,
+    reasons: duplicateOf === null ? (draft.row.reasons ?? null) : [DUPLICATE_REASON],
+    sales: draft.test ? proposed.simulated : sales,
+  };
+}
+
+function announce(brandId: Id<"brand">, ready: readonly Ready[], outcomes: readonly SellOutcome[]): void {
+  if (!hasSoldListeners()) return;
+  const sales = ready.flatMap(({ draft, proposed }, i) => {
+    const outcome = outcomes[i];
+    if (outcome?.kind !== "decided") return [];
+    return outcome.sales.map((sale) => ({
+      saleId: sale.id,
+      leadId: draft.id,
+      contractId: sale.contractId,
+      buyerId:
+        proposed.proposal?.candidates.find(({ contractId }) => contractId === sale.contractId)?.buyerId ?? "",
+    }));
+  });
+  if (sales.length > 0) announceSales({ brandId, sales });
+}
+
+/** The database or the way to it is at fault, not a lead: no SQLSTATE at all, connections, resources, shutdown, schema. */
+function isAway(error: unknown): boolean {
+  return !isAppError(error) && /^$|^(08|28|3D|3F|42|53|57|58)/.test(sqlState(error) ?? "");
+}
+
+/** One lead that the database will not take must not spoil the others of its batch. */
+async function sellSingly(
+  brandId: Id<"brand">,
+  ready: readonly Ready[],
+  error: unknown,
+): Promise<readonly WaitingLead[]> {
+  if (ready.length === 1 || isAway(error)) throw error;
+  log().warn({ err: error, leads: ready.length }, "a batch was refused; its leads are sold singly");
+  const again: WaitingLead[] = [];
+  for (const { waiting } of ready) again.push(...(await sellLeads(brandId, [waiting])));
+  return again;
+}

@@ -1,0 +1,69 @@
+/** Shapes of suppliers and their sources that clients may know. */
+import * as z from "zod";
+import { emailSchema } from "@/lib/accounts/schema";
+import { idSchema } from "@/lib/core/id-schema";
+
+const name = z.string().trim().min(1, "must not be empty").max(200);
+
+export const supplierView = z
+  .object({
+    id: idSchema("supplier"),
+    name: z.string(),
+    email: z.string(),
+    status: z.enum(["active", "suspended"]),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: "Supplier" });
+export type SupplierView = z.infer<typeof supplierView>;
+
+export const createSupplierInput = z.object({ name, email: emailSchema });
+export const supplierChanges = z
+  .object({ name, email: emailSchema, status: z.enum(["active", "suspended"]) })
+  .partial();
+export const updateSupplierInput = supplierChanges.extend({ id: z.string() });
+
+export const sourceView = z
+  .object({
+    id: idSchema("source"),
+    supplierId: idSchema("supplier"),
+    categoryId: idSchema("category"),
+    name: z.string(),
+    mode: z.enum(["test", "live"]).meta({ description: "In test mode every lead is a test lead." }),
+    status: z.enum(["active", "disabled"]),
+    specUrl: z.string().meta({ description: "The posting spec, for whoever has this address." }),
+    keys: z.array(
+      z.object({
+        id: idSchema("key"),
+        prefix: z.string(),
+        test: z.boolean(),
+        lastUsedAt: z.iso.datetime().nullable(),
+      }),
+    ),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: "Source" });
+export type SourceView = z.infer<typeof sourceView>;
+
+export const newSourceView = sourceView
+  .extend({ apiKey: z.string().meta({ description: "Shown once. Leads are posted with it." }) })
+  .meta({ id: "NewSource" });
+export type NewSourceView = z.infer<typeof newSourceView>;
+
+export const createSourceInput = z.object({
+  supplierId: idSchema("supplier"),
+  categoryId: idSchema("category"),
+  name,
+  mode: z.enum(["test", "live"]).default("test"),
+});
+export const sourceChanges = z
+  .object({ name, mode: z.enum(["test", "live"]), status: z.enum(["active", "disabled"]) })
+  .partial();
+export const updateSourceInput = sourceChanges.extend({ id: z.string() });
+
+export const rotateSourceKeyInput = z.object({
+  id: z.string(),
+  test: z
+    .boolean()
+    .default(false)
+    .meta({ description: "A test key, whose leads are all tests. Replaces the test key only." }),
+});

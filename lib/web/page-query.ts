@@ -1,0 +1,25 @@
+import { notFound } from "next/navigation";
+import type * as z from "zod";
+import type { Ctx } from "@/lib/core/ctx";
+import { isAppError } from "@/lib/core/errors";
+import type { UseCase } from "@/lib/runtime/use-case";
+import { goToSignIn } from "./ctx";
+
+/**
+ * A query for a page. What does not exist, is someone else's, is above one's role or was asked for in a malformed way (ids and
+ * filters come from the address) is the not-found page; a session that has ended leads to sign-in. All else is an error page.
+ */
+export async function pageQuery<I extends z.ZodType, O>(
+  ctx: Ctx,
+  useCase: UseCase<I, O>,
+  input: unknown,
+): Promise<O> {
+  try {
+    return await useCase.unchecked(ctx, input);
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    if (error.code === "unauthenticated") return goToSignIn();
+    if (["not_found", "forbidden", "invalid"].includes(error.code)) notFound();
+    throw error;
+  }
+}
