@@ -1,0 +1,73 @@
+import { useTranslations } from "next-intl";
+import { useDeliveryError } from "@/components/lead/delivery-error";
+import { DeliveryState } from "@/components/lead/delivery-state";
+import { Time } from "@/components/time";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { type Column, Table } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
+import type { DeliveryView } from "@/lib/deliveries/schema";
+
+interface Props {
+  readonly deliveries: readonly DeliveryView[];
+  readonly path: string;
+  readonly filtered: boolean;
+}
+
+export function DeliveryTable({ deliveries, path, filtered }: Props) {
+  const t = useTranslations("buyer.deliveries");
+  const columns = useColumns();
+  if (deliveries.length === 0) {
+    return filtered ? (
+      <EmptyState title={t("noMatch")} action={<LinkButton href={path}>{t("clear")}</LinkButton>} />
+    ) : (
+      <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+    );
+  }
+  return (
+    <Table
+      caption={t("title")}
+      columns={columns}
+      rows={deliveries}
+      rowKey={({ id }) => id}
+      rowHref={({ id }) => `${path}/${id}`}
+    />
+  );
+}
+
+function useColumns(): readonly Column<DeliveryView>[] {
+  const t = useTranslations("buyer.deliveries");
+  const tKind = useTranslations("deliveries.kind");
+  const error = useDeliveryError();
+  return [
+    { key: "endpoint", header: t("endpoint"), primary: true, cell: ({ endpoint }) => endpoint.name },
+    { key: "kind", header: t("kind"), wide: true, cell: ({ endpoint }) => tKind(endpoint.kind) },
+    {
+      key: "state",
+      header: t("state"),
+      cell: ({ state, attemptCount }) => <DeliveryState state={state} attempts={attemptCount} />,
+    },
+    { key: "attempts", header: t("attempts"), align: "end", cell: ({ attemptCount }) => attemptCount },
+    {
+      key: "error",
+      header: t("lastError"),
+      wide: true,
+      cell: ({ lastError, lastStatus }) => error(lastError, lastStatus) ?? "–",
+    },
+    {
+      key: "lead",
+      header: t("lead"),
+      cell: ({ leadId }) => (
+        <TextLink href={`/buyer/leads/${leadId}`} prefetch={false} className="relative z-1">
+          {t("toLead")}
+        </TextLink>
+      ),
+    },
+    {
+      key: "createdAt",
+      header: t("createdAt"),
+      align: "end",
+      cell: ({ createdAt }) => <Time at={createdAt} />,
+    },
+  ];
+}

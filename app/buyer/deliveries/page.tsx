@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { listDeliveries } from "@/lib/deliveries/list-deliveries";
+import { listEndpoints } from "@/lib/deliveries/list-endpoints";
+import { requireCtx } from "@/lib/web/ctx";
+import { hrefWith } from "@/lib/web/href-with";
+import { pageQuery } from "@/lib/web/page-query";
+import { readSearch, type Search } from "@/lib/web/read-search";
+import { DeliveryFilters } from "./_components/delivery-filters";
+import { DeliveryTable } from "./_components/delivery-table";
+
+const PATH = "/buyer/deliveries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("buyer.deliveries");
+  return { title: t("title") };
+}
+
+export default async function DeliveriesPage({ searchParams }: { searchParams: Search }) {
+  const ctx = await requireCtx("buyer");
+  const { cursor, ...filters } = await readSearch(searchParams, ["state", "endpointId", "cursor"]);
+  const [deliveries, endpoints, t] = await Promise.all([
+    pageQuery(ctx, listDeliveries, { ...filters, cursor }),
+    pageQuery(ctx, listEndpoints, { limit: 200 }),
+    getTranslations("buyer.deliveries"),
+  ]);
+  return (
+    <>
+      <PageHeader title={t("title")} text={t("intro")} />
+      <DeliveryFilters path={PATH} values={filters} endpoints={endpoints.data} />
+      <DeliveryTable deliveries={deliveries.data} path={PATH} filtered={Object.keys(filters).length > 0} />
+      <Pagination
+        firstHref={cursor ? hrefWith(PATH, filters) : null}
+        nextHref={deliveries.nextCursor && hrefWith(PATH, { ...filters, cursor: deliveries.nextCursor })}
+      />
+    </>
+  );
+}

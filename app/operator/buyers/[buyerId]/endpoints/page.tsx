@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EndpointList, NewEndpointLinks } from "@/components/endpoint/endpoint-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { getBuyer } from "@/lib/accounts/get-buyer";
+import { actorClass } from "@/lib/core/ctx";
+import { mayDo } from "@/lib/core/permissions";
+import { listEndpoints } from "@/lib/deliveries/list-endpoints";
+import { requireCtx } from "@/lib/web/ctx";
+import { pageQuery } from "@/lib/web/page-query";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("endpoints");
+  return { title: t("title") };
+}
+
+export default async function EndpointsPage({ params }: { params: Promise<{ buyerId: string }> }) {
+  const ctx = await requireCtx("operator");
+  const { buyerId } = await params;
+  const buyer = await pageQuery(ctx, getBuyer, { id: buyerId });
+  const [{ data: endpoints }, t] = await Promise.all([
+    pageQuery(ctx, listEndpoints, { buyerId, limit: 200 }),
+    getTranslations("endpoints"),
+  ]);
+  const base = `/operator/buyers/${buyerId}/endpoints`;
+  const mayManage = mayDo(actorClass(ctx.actor), "endpoint.manage");
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        text={t("text")}
+        back={{ href: `/operator/buyers/${buyerId}`, label: buyer.name }}
+        actions={mayManage && endpoints.length > 0 && <NewEndpointLinks base={base} />}
+      />
+      <EndpointList endpoints={endpoints} base={base} mayManage={mayManage} />
+    </>
+  );
+}

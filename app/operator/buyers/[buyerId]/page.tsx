@@ -1,0 +1,106 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { TeamSection } from "@/app/_team/team-section";
+import { BuyerStatus } from "@/components/buyer/buyer-status";
+import { ClientMessages } from "@/components/client-messages";
+import { IdempotencyKey } from "@/components/form/idempotency-key";
+import { Callout } from "@/components/ui/callout";
+import { CopyId } from "@/components/ui/copy-id";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { getBuyer } from "@/lib/accounts/get-buyer";
+import { actorClass } from "@/lib/core/ctx";
+import { mayDo } from "@/lib/core/permissions";
+import { getWallet } from "@/lib/reporting/get-wallet";
+import { listWalletEntries } from "@/lib/reporting/list-wallet-entries";
+import { listContracts } from "@/lib/routing/list-contracts";
+import { requireCtx } from "@/lib/web/ctx";
+import { hrefWith } from "@/lib/web/href-with";
+import { pageQuery } from "@/lib/web/page-query";
+import { readSearch, type Search } from "@/lib/web/read-search";
+import { AdjustDialog } from "./_components/adjust-dialog";
+import { BuyerFacts } from "./_components/buyer-facts";
+import { CreditLimitDialog } from "./_components/credit-limit-dialog";
+import { STATEMENT_FILTERS, StatementCard } from "./_components/statement-card";
+import { StatusDialog } from "./_components/status-dialog";
+import { WalletStats } from "./_components/wallet-stats";
+
+interface Props {
+  readonly params: Promise<{ buyerId: string }>;
+  readonly searchParams: Search;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("operator.buyer");
+  return { title: t("title") };
+}
+
+export default async function BuyerPage({ params, searchParams }: Props) {
+  const ctx = await requireCtx("operator");
+  const { buyerId } = await params;
+  const [values, { cursor }] = await Promise.all([
+    readSearch(searchParams, STATEMENT_FILTERS),
+    readSearch(searchParams, ["cursor"]),
+  ]);
+  // First, so that an id of nobody is not found rather than a malformed filter.
+  const buyer = await pageQuery(ctx, getBuyer, { id: buyerId });
+  const [wallet, entries, contracts, t, team] = await Promise.all([
+    pageQuery(ctx, getWallet, { buyerId }),
+    pageQuery(ctx, listWalletEntries, { ...values, cursor, buyerId, limit: 25 }),
+    pageQuery(ctx, listContracts, { buyerId, limit: 100 }),
+    getTranslations("operator.buyer"),
+    getTranslations("team"),
+  ]);
+  const { currency } = ctx.brand;
+  const actor = actorClass(ctx.actor);
+  return (
+    <>
+      <PageHeader
+        title={buyer.name}
+        aside={
+          <>
+            <BuyerStatus status={buyer.status} />
+            <CopyId id={buyer.id} />
+          </>
+        }
+        back={{ href: "/operator/buyers", label: t("back") }}
+        actions={
+          <>
+            <LinkButton href={hrefWith("/operator/leads", { buyerId })}>{t("leads")}</LinkButton>
+            <LinkButton href={hrefWith("/operator/deliveries", { buyerId })}>{t("deliveries")}</LinkButton>
+            {mayDo(actor, "buyer.manage") && <StatusDialog buyer={buyer} />}
+            {mayDo(actor, "wallet.adjust") && (
+              <ClientMessages namespaces={["adjust"]}>
+                <CreditLimitDialog buyer={buyer} limitMinor={wallet.creditLimitMinor} currency={currency} />
+                <AdjustDialog buyer={buyer} balanceMinor={wallet.balanceMinor} currency={currency}>
+                  <IdempotencyKey />
+                </AdjustDialog>
+              </ClientMessages>
+            )}
+          </>
+        }
+      />
+      <div className="grid grid-cols-1 gap-5">
+        {wallet.frozenAt && <Callout tone="danger">{t("frozen")}</Callout>}
+        <WalletStats wallet={wallet} currency={currency} />
+        <BuyerFacts
+          buyer={buyer}
+          contracts={contracts.data}
+          currency={currency}
+          mayManage={mayDo(actor, "contract.manage")}
+        />
+        <section className="grid grid-cols-1 gap-2">
+          <h2 className="text-base font-semibold">{team("users")}</h2>
+          <TeamSection ctx={ctx} team={{ kind: "buyer", buyerId: buyer.id }} />
+        </section>
+        <StatementCard
+          path={`/operator/buyers/${buyerId}`}
+          entries={entries}
+          values={values}
+          cursor={cursor}
+          currency={currency}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pickText } from "@/components/lead/pick-text";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { actorClass } from "@/lib/core/ctx";
+import { mayDo } from "@/lib/core/permissions";
+import { getNames } from "@/lib/reporting/get-names";
+import { listContractUsage } from "@/lib/reporting/list-contract-usage";
+import { listFilterChoices } from "@/lib/reporting/list-filter-choices";
+import { listContracts } from "@/lib/routing/list-contracts";
+import { requireCtx } from "@/lib/web/ctx";
+import { hrefWith } from "@/lib/web/href-with";
+import { pageQuery } from "@/lib/web/page-query";
+import { readSearch, type Search } from "@/lib/web/read-search";
+import { ContractTable } from "./_components/contract-table";
+
+const PATH = "/operator/contracts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("operator.contracts");
+  return { title: t("title") };
+}
+
+export default async function ContractsPage({ searchParams }: { searchParams: Search }) {
+  const ctx = await requireCtx("operator");
+  const [values, { cursor }] = await Promise.all([
+    readSearch(searchParams, ["buyerId", "categoryId", "status"]),
+    readSearch(searchParams, ["cursor"]),
+  ]);
+  const [page, choices, t, statuses, words] = await Promise.all([
+    pageQuery(ctx, listContracts, { ...values, cursor }),
+    pageQuery(ctx, listFilterChoices, {}),
+    getTranslations("operator.contracts"),
+    getTranslations("contracts.status"),
+    getTranslations("editor.page"),
+  ]);
+  const [names, usage] = await Promise.all([
+    pageQuery(ctx, getNames, {
+      buyers: page.data.map((row) => row.buyerId),
+      categories: page.data.map((row) => row.categoryId),
+    }),
+    pageQuery(ctx, listContractUsage, { contractIds: page.data.map((row) => row.id) }),
+  ]);
+  const filtered = Object.keys(values).length > 0;
+  const create = mayDo(actorClass(ctx.actor), "contract.manage") && (
+    <LinkButton
+      href={hrefWith(`${PATH}/new`, { buyerId: values.buyerId, categoryId: values.categoryId })}
+      variant="primary"
+    >
+      {words("create")}
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeader title={t("title")} text={t("text")} actions={create} />
+      <FilterBar action={PATH} values={values}>
+        <FilterSelect
+          name="buyerId"
+          label={t("buyer")}
+          value={values.buyerId}
+          options={choices.buyers.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <FilterSelect
+          name="categoryId"
+          label={t("category")}
+          value={values.categoryId}
+          options={choices.categories.map(({ id, name }) => ({
+            value: id,
+            label: pickText(name, ctx.locale),
+          }))}
+        />
+        <FilterSelect
+          name="status"
+          label={t("status")}
+          value={values.status}
+          options={(["active", "paused", "archived"] as const).map((value) => ({
+            value,
+            label: statuses(value),
+          }))}
+        />
+      </FilterBar>
+      {page.data.length > 0 ? (
+        <ContractTable rows={page.data} names={names} usage={usage} currency={ctx.brand.currency} />
+      ) : (
+        <EmptyState
+          title={t(filtered ? "noMatch" : "none")}
+          action={filtered ? <LinkButton href={PATH}>{t("showAll")}</LinkButton> : create}
+        >
+          {!filtered && t("noneText")}
+        </EmptyState>
+      )}
+      <Pagination
+        firstHref={cursor ? hrefWith(PATH, values) : null}
+        nextHref={page.nextCursor && hrefWith(PATH, { ...values, cursor: page.nextCursor })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useTranslations } from "next-intl";
+import { useDeliveryError } from "@/components/lead/delivery-error";
+import { DeliveryState } from "@/components/lead/delivery-state";
+import { Time } from "@/components/time";
+import { type Column, Table } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
+import type { DeliveryView } from "@/lib/deliveries/schema";
+
+export function DeliveryTable({ rows }: { readonly rows: readonly DeliveryView[] }) {
+  const t = useTranslations("operator.deliveries");
+  const kinds = useTranslations("deliveries.kind");
+  const error = useDeliveryError();
+  const columns: Column<DeliveryView>[] = [
+    {
+      key: "endpoint",
+      header: t("column.endpoint"),
+      primary: true,
+      cell: ({ endpoint }) => endpoint.name,
+    },
+    { key: "kind", header: t("column.kind"), cell: ({ endpoint }) => kinds(endpoint.kind) },
+    {
+      key: "buyer",
+      header: t("column.buyer"),
+      cell: ({ buyer }) => (
+        <TextLink href={`/operator/buyers/${buyer.id}`} className="relative z-1">
+          {buyer.name}
+        </TextLink>
+      ),
+    },
+    { key: "sold", header: t("column.sold"), cell: ({ createdAt }) => <Time at={createdAt} /> },
+    {
+      key: "state",
+      header: t("column.state"),
+      cell: ({ state, attemptCount }) => <DeliveryState state={state} attempts={attemptCount} />,
+    },
+    {
+      key: "attempts",
+      header: t("column.attempts"),
+      align: "end",
+      cell: ({ attemptCount }) => attemptCount,
+    },
+    {
+      key: "next",
+      header: t("column.next"),
+      wide: true,
+      cell: ({ dueAt }) => (dueAt ? <Time at={dueAt} /> : "–"),
+    },
+    {
+      key: "error",
+      header: t("column.error"),
+      wide: true,
+      cell: ({ lastError, lastStatus }) => error(lastError, lastStatus) ?? "–",
+    },
+    {
+      key: "lead",
+      header: t("column.lead"),
+      cell: ({ leadId }) => (
+        <TextLink href={`/operator/leads/${leadId}`} className="relative z-1">
+          {t("toLead")}
+        </TextLink>
+      ),
+    },
+  ];
+  return (
+    <Table
+      caption={t("title")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/operator/deliveries/${row.id}`}
+    />
+  );
+}

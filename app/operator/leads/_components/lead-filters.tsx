@@ -1,0 +1,112 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useId } from "react";
+import { pickText } from "@/components/lead/pick-text";
+import { Field } from "@/components/ui/field";
+import { FilterBar, FilterDay, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
+import { Input } from "@/components/ui/input";
+import { REJECT_MESSAGES, type RejectCode } from "@/lib/leads/lead-reasons";
+import { LEAD_STATUSES } from "@/lib/leads/schema";
+import type { FilterChoices } from "@/lib/reporting/list-filter-choices";
+import type { SearchValues } from "@/lib/web/read-search";
+
+export const LEAD_FILTERS = [
+  "q",
+  "status",
+  "categoryId",
+  "supplierId",
+  "sourceId",
+  "buyerId",
+  "reason",
+  "postalCode",
+  "state",
+  "from",
+  "to",
+  "test",
+] as const;
+
+/** Set rarely: shown at once only where one of them is. */
+const RARE = ["sourceId", "buyerId", "reason", "postalCode", "state", "from", "to", "test"] as const;
+const REASON_CODES = ["duplicate", ...Object.keys(REJECT_MESSAGES)] as ("duplicate" | RejectCode)[];
+
+const named = (rows: readonly { id: string; name: string }[]) =>
+  rows.map(({ id, name }) => ({ value: id, label: name }));
+
+interface Props {
+  readonly values: SearchValues<(typeof LEAD_FILTERS)[number]>;
+  readonly choices: FilterChoices;
+}
+
+export function LeadFilters({ values, choices }: Props) {
+  const t = useTranslations("operator.leads.filter");
+  const tl = useTranslations("leads");
+  const locale = useLocale();
+  return (
+    <FilterBar action="/operator/leads" values={values}>
+      <FilterSearch name="q" label={t("search")} value={values.q} />
+      <FilterSelect
+        name="status"
+        label={t("status")}
+        value={values.status}
+        options={LEAD_STATUSES.map((status) => ({ value: status, label: tl(`status.${status}`) }))}
+      />
+      <FilterSelect
+        name="categoryId"
+        label={t("category")}
+        value={values.categoryId}
+        options={choices.categories.map(({ id, name }) => ({ value: id, label: pickText(name, locale) }))}
+      />
+      <FilterSelect
+        name="supplierId"
+        label={t("supplier")}
+        value={values.supplierId}
+        options={named(choices.suppliers)}
+      />
+      <RareFilters values={values} choices={choices} />
+    </FilterBar>
+  );
+}
+
+function RareFilters({ values, choices }: Props) {
+  const t = useTranslations("operator.leads.filter");
+  const tl = useTranslations("leads.reason");
+  const sources = choices.sources.map(({ id, name, supplierName }) => ({
+    value: id,
+    label: `${supplierName} · ${name}`,
+  }));
+  const reasons = REASON_CODES.map((code) => ({ value: code, label: tl(code) }));
+  const kinds = [
+    { value: "false", label: t("live") },
+    { value: "true", label: t("testOnly") },
+  ];
+  return (
+    <details className="max-sm:col-span-2 sm:open:w-full" open={RARE.some((name) => values[name])}>
+      <summary className="min-h-11 w-fit rounded-md px-2 py-2.5 text-muted hover:text-ink sm:min-h-9 sm:py-1.5">
+        {t("more")}
+      </summary>
+      <div className="grid grid-cols-2 items-end gap-2 pt-1 sm:flex sm:flex-wrap">
+        <FilterSelect name="sourceId" label={t("source")} value={values.sourceId} options={sources} />
+        <FilterSelect
+          name="buyerId"
+          label={t("buyer")}
+          value={values.buyerId}
+          options={named(choices.buyers)}
+        />
+        <FilterSelect name="reason" label={t("reason")} value={values.reason} options={reasons} />
+        <FilterText name="postalCode" label={t("postalCode")} value={values.postalCode} />
+        <FilterText name="state" label={t("state")} value={values.state} />
+        <FilterDay name="from" label={t("from")} value={values.from} />
+        <FilterDay name="to" label={t("to")} value={values.to} />
+        <FilterSelect name="test" label={t("test")} value={values.test} options={kinds} />
+      </div>
+    </details>
+  );
+}
+
+function FilterText({ name, label, value }: { name: string; label: string; value: string | undefined }) {
+  const id = useId();
+  return (
+    <Field id={id} label={label} className="sm:w-32">
+      <Input id={id} name={name} defaultValue={value} autoComplete="off" />
+    </Field>
+  );
+}

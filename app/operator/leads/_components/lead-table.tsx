@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from "next-intl";
+import { leadName } from "@/components/lead/lead-name";
+import { LeadStatus } from "@/components/lead/lead-status";
+import { pickText } from "@/components/lead/pick-text";
+import { placeText } from "@/components/lead/place-text";
+import { Money } from "@/components/money";
+import { Time } from "@/components/time";
+import { type Column, Table } from "@/components/ui/table";
+import { add, type Currency } from "@/lib/core/money";
+import type { LeadListItem } from "@/lib/reporting/list-leads";
+
+export function LeadTable({ rows, currency }: { rows: readonly LeadListItem[]; currency: Currency }) {
+  const t = useTranslations("operator.leads");
+  const locale = useLocale();
+  const columns: Column<LeadListItem>[] = [
+    {
+      key: "name",
+      header: t("column.name"),
+      primary: true,
+      cell: (row) => (row.erasedAt ? t("erased") : (leadName(row.contact) ?? t("nameless"))),
+    },
+    {
+      key: "received",
+      header: t("column.received"),
+      cell: (row) => <Time at={row.receivedAt} className="whitespace-nowrap" />,
+    },
+    { key: "category", header: t("column.category"), cell: (row) => pickText(row.category.name, locale) },
+    { key: "place", header: t("column.place"), cell: (row) => placeText(row.place) ?? "–" },
+    { key: "supplier", header: t("column.supplier"), wide: true, cell: (row) => row.supplier.name },
+    {
+      key: "status",
+      header: t("column.status"),
+      cell: (row) => <LeadStatus status={row.status} test={row.test} />,
+    },
+    { key: "buyers", header: t("column.buyers"), wide: true, cell: (row) => <Buyers row={row} /> },
+    {
+      key: "price",
+      header: t("column.price"),
+      align: "end",
+      cell: (row) => <Earned row={row} currency={currency} />,
+    },
+  ];
+  return (
+    <Table
+      caption={t("title")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/operator/leads/${row.id}`}
+    />
+  );
+}
+
+const standing = (row: LeadListItem) => row.sales.filter((sale) => sale.reversedAt === null);
+
+/** The first by name, the others as a number: a list is scanned, not read. */
+function Buyers({ row }: { row: LeadListItem }) {
+  const [first, ...others] = standing(row).map((sale) => sale.buyer.name);
+  if (first === undefined) return "–";
+  return (
+    <span title={[first, ...others].join(", ")}>
+      {first}
+      {others.length > 0 && <span className="text-muted"> +{others.length}</span>}
+    </span>
+  );
+}
+
+/** What stands of its sales. */
+function Earned({ row, currency }: { row: LeadListItem; currency: Currency }) {
+  const sales = standing(row);
+  if (sales.length === 0) return "–";
+  return <Money amountMinor={add(...sales.map((sale) => sale.priceMinor))} currency={currency} />;
+}

@@ -1,0 +1,19 @@
+import { Inbox, Plug, UsersRound } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { NavItem } from "@/components/brand/nav";
+import { PortalLayout } from "@/lib/web/portal-layout";
+
+export default async function SupplierLayout({ children }: { children: ReactNode }) {
+  const [t, team] = await Promise.all([getTranslations("supplier"), getTranslations("team")]);
+  const items: NavItem[] = [
+    { href: "/supplier/leads", label: t("nav.leads"), icon: <Inbox aria-hidden />, phone: true },
+    { href: "/supplier/sources", label: t("nav.sources"), icon: <Plug aria-hidden />, phone: true },
+    { href: "/supplier/team", label: team("title"), icon: <UsersRound aria-hidden /> },
+  ];
+  return (
+    <PortalLayout kind="supplier" name={t("portal")} nav={[{ items }]}>
+      {children}
+    </PortalLayout>
+  );
+}

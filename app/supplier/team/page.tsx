@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { TeamSection } from "@/app/_team/team-section";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireCtx } from "@/lib/web/ctx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("team");
+  return { title: t("title") };
+}
+
+export default async function SupplierTeamPage() {
+  const ctx = await requireCtx("supplier");
+  const t = await getTranslations("team");
+  return (
+    <>
+      <PageHeader title={t("title")} text={t("text.supplier")} />
+      <TeamSection ctx={ctx} team={{ kind: "supplier", supplierId: ctx.actor.supplierId }} />
+    </>
+  );
+}

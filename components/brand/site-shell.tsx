@@ -1,0 +1,49 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LanguageSwitch } from "../ui/language-switch";
+import { ThemeToggle } from "../ui/theme-toggle";
+import { Logo } from "./logo";
+import type { Preferences } from "./preferences";
+import { SkipLink } from "./skip-link";
+
+interface Props {
+  readonly brand: { readonly name: string; readonly logoUrl: string | null };
+  readonly preferences: Preferences;
+  /** Links for everyone: sign in, legal pages. */
+  readonly actions?: ReactNode;
+  readonly footer?: ReactNode;
+  /** "form": one narrow card in the middle, for sign-in. "page": full width. */
+  readonly layout?: "form" | "page";
+  readonly children: ReactNode;
+}
+
+/** The frame of pages before sign-in. */
+export function SiteShell({ brand, preferences, actions, footer, layout = "page", children }: Props) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="flex min-h-16 items-center justify-between gap-4 px-4 lg:px-8">
+        <Link href="/" className="flex min-h-11 min-w-0 items-center text-base">
+          <Logo name={brand.name} logoUrl={brand.logoUrl} />
+        </Link>
+        {actions}
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={
+          layout === "form"
+            ? "mx-auto flex w-full max-w-md flex-1 flex-col justify-center px-4 py-8"
+            : "mx-auto w-full max-w-6xl flex-1 px-4 py-8 lg:px-8"
+        }
+      >
+        {children}
+      </main>
+      <footer className="flex flex-wrap items-center justify-center gap-x-6 gap-y-3 px-4 py-6 text-muted print:hidden">
+        {footer}
+        <LanguageSwitch action={preferences.setLocale} />
+        <ThemeToggle theme={preferences.theme} action={preferences.setTheme} />
+      </footer>
+    </div>
+  );
+}

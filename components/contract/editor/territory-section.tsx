@@ -1,0 +1,43 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ContractDraft, TERRITORY_KINDS } from "@/lib/routing/draft-schema";
+import type { PostalNotice } from "@/lib/routing/map-schema";
+import { EditButton } from "./edit-button";
+import type { EditorChoices } from "./editor-types";
+import { Section } from "./section";
+import { TerritoryRow } from "./territory-row";
+
+interface Props {
+  readonly draft: ContractDraft;
+  readonly choices: EditorChoices;
+  readonly notices: readonly PostalNotice[];
+}
+
+export function TerritorySection({ draft, choices, notices }: Props) {
+  const t = useTranslations("editor.territory");
+  return (
+    <Section name="territory" title={t("title")} hint={t("hint")}>
+      <ol className="grid gap-3">
+        {draft.territory.map((row, i) => (
+          <TerritoryRow
+            key={row.key}
+            row={row}
+            index={i}
+            choices={choices}
+            notice={notices.find(({ field }) => field === `territory.${i}.codes`)}
+          />
+        ))}
+      </ol>
+      <div className="flex flex-wrap items-center gap-2" data-add="territory">
+        {TERRITORY_KINDS.map((kind) => (
+          <EditButton key={kind} edit={`addTerritory:${kind}`}>
+            <Plus aria-hidden />
+            {t(`add.${kind}`)}
+          </EditButton>
+        ))}
+      </div>
+    </Section>
+  );
+}

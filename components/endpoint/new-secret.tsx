@@ -1,0 +1,26 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useForm } from "../form/form-context";
+import { Callout } from "../ui/callout";
+import { CodeBlock } from "../ui/code-block";
+import { LinkButton } from "../ui/link-button";
+
+/** The secret that was just made: the only time it can be read. */
+export function NewSecret({ base }: { readonly base: string }) {
+  const t = useTranslations("endpoints.secret");
+  const { state } = useForm();
+  const { secret, madeId } = (state.ok && state.values) || {};
+  if (!secret) return null;
+  return (
+    <Callout tone="success" title={t("new")} live>
+      <p className="mb-2">{t("once")}</p>
+      <CodeBlock code={secret} label={t("new")} />
+      {madeId && (
+        <p className="mt-3">
+          <LinkButton href={`${base}/${madeId}`}>{t("toEndpoint")}</LinkButton>
+        </p>
+      )}
+    </Callout>
+  );
+}

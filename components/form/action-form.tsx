@@ -1,0 +1,90 @@
+"use client";
+
+import {
+  type ReactNode,
+  type SubmitEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+} from "react";
+import { cn } from "../cn";
+import { Callout } from "../ui/callout";
+import { toast } from "../ui/toast";
+import { FormContext } from "./form-context";
+import { FormErrors } from "./form-errors";
+import type { FormAction, FormState } from "./form-state";
+
+interface Props {
+  readonly action: FormAction;
+  /** How success is told: on the page (default), in passing, or not at all because something else shows it. */
+  readonly success?: "inline" | "toast" | "none";
+  /** Empty the fields after success: for forms that are filled again and again. */
+  readonly resetOnSuccess?: boolean;
+  /** Client callers only: what to do after success, such as closing a dialog. */
+  readonly onSuccess?: () => void;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+const UNSENT: FormState = {};
+
+/**
+ * A form around a server action. Without JavaScript the browser posts it and the answer is the page again with errors and
+ * input; with it the fields stay as they are, the first wrong one gets the focus, and a second click does nothing.
+ */
+export function ActionForm({
+  action,
+  success = "inline",
+  resetOnSuccess,
+  onSuccess,
+  className,
+  children,
+}: Props) {
+  const [state, send, pending] = useActionState(action, UNSENT);
+  const form = useRef<HTMLFormElement>(null);
+  const id = useId();
+  const answer = { success, resetOnSuccess, onSuccess };
+  const latest = useRef(answer);
+  useEffect(() => {
+    latest.current = answer;
+  });
+  useEffect(() => {
+    if (state === UNSENT) return;
+    if (!state.ok) {
+      focusFirstError(form.current);
+      return;
+    }
+    if (latest.current.success === "toast" && state.message) toast(state.message);
+    if (latest.current.resetOnSuccess) form.current?.reset();
+    latest.current.onSuccess?.();
+  }, [state]);
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    // Sent by hand, because React empties a form after its action, and what was typed must stay.
+    event.preventDefault();
+    if (pending) return;
+    const data = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    startTransition(() => send(data));
+  };
+  return (
+    <FormContext value={{ id, state, pending }}>
+      {/* The server's checks speak the reader's language and name the way out; the browser's bubbles do neither. */}
+      <form ref={form} action={send} onSubmit={onSubmit} noValidate className={cn("grid gap-4", className)}>
+        <FormErrors />
+        {success === "inline" && state.ok && state.message && (
+          <Callout tone="success" live>
+            {state.message}
+          </Callout>
+        )}
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
+function focusFirstError(form: HTMLFormElement | null): void {
+  const target =
+    form?.querySelector<HTMLElement>("[aria-invalid=true]") ?? form?.querySelector("[data-form-errors]");
+  if (target instanceof HTMLElement) target.focus();
+}

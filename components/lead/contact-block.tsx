@@ -1,0 +1,112 @@
+import { Mail, MapPin, Phone } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Contact, Place } from "@/lib/reporting/schema";
+import { Callout } from "../ui/callout";
+import { CopyButton } from "../ui/copy-button";
+import { DescriptionList } from "../ui/description-list";
+import { LinkButton } from "../ui/link-button";
+import { leadName } from "./lead-name";
+import { placeText } from "./place-text";
+
+interface Props {
+  readonly contact: Contact;
+  readonly place: Place;
+  readonly erased: boolean;
+  /** Large buttons above the facts: for who works with the lead, on a phone. */
+  readonly actions?: boolean;
+}
+
+/** Who the lead is and how to reach them. */
+export function ContactBlock({ contact, place, erased, actions = false }: Props) {
+  const t = useTranslations("leads");
+  if (erased) return <Callout tone="info">{t("erased")}</Callout>;
+  const where = placeText(place);
+  const address = [contact.street, where].filter(Boolean).join(", ");
+  return (
+    <div className="grid gap-4">
+      {actions && <ContactActions contact={contact} address={address} country={place.country} />}
+      <DescriptionList
+        items={[
+          { term: t("contact.name"), value: leadName(contact) },
+          { term: t("contact.phone"), value: <Copied value={contact.phone} scheme="tel" /> },
+          { term: t("contact.email"), value: <Copied value={contact.email} scheme="mailto" /> },
+          { term: t("contact.street"), value: contact.street },
+          { term: t("contact.place"), value: where && [where, place.country].filter(Boolean).join(" · ") },
+        ]}
+      />
+    </div>
+  );
+}
+
+interface ActionsProps {
+  readonly contact: Contact;
+  readonly address: string;
+  readonly country: string | null;
+}
+
+function ContactActions({ contact, address, country }: ActionsProps) {
+  const t = useTranslations("leads.contact");
+  const query = encodeURIComponent([address, country].filter(Boolean).join(", "));
+  return (
+    <div className="grid auto-cols-fr grid-flow-col gap-2 sm:flex sm:flex-wrap print:hidden">
+      {contact.phone && (
+        <Action href={`tel:${contact.phone}`} icon={<Phone aria-hidden />} primary>
+          {t("call")}
+        </Action>
+      )}
+      {contact.email && (
+        <Action href={`mailto:${contact.email}`} icon={<Mail aria-hidden />} primary={!contact.phone}>
+          {t("mail")}
+        </Action>
+      )}
+      {address && (
+        <Action
+          href={`https://www.google.com/maps/search/?api=1&query=${query}`}
+          icon={<MapPin aria-hidden />}
+          elsewhere
+        >
+          {t("map")}
+        </Action>
+      )}
+    </div>
+  );
+}
+
+interface ActionProps {
+  readonly href: string;
+  readonly icon: ReactNode;
+  readonly primary?: boolean;
+  readonly elsewhere?: boolean;
+  readonly children: ReactNode;
+}
+
+function Action({ href, icon, primary = false, elsewhere = false, children }: ActionProps) {
+  const away = elsewhere ? { target: "_blank", rel: "noreferrer" } : {};
+  return (
+    <LinkButton
+      href={href}
+      prefetch={false}
+      variant={primary ? "primary" : "secondary"}
+      size="lg"
+      className="sm:min-w-36"
+      {...away}
+    >
+      {icon}
+      {children}
+    </LinkButton>
+  );
+}
+
+function Copied({ value, scheme }: { readonly value: string | null; readonly scheme: "tel" | "mailto" }) {
+  const t = useTranslations("ui.copy");
+  if (!value) return "–";
+  return (
+    <span className="inline-flex max-w-full items-center gap-1">
+      <a href={`${scheme}:${value}`} className="min-w-0 break-all underline underline-offset-2">
+        {value}
+      </a>
+      <CopyButton value={value} label={t("id", { id: value })} />
+    </span>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ComponentProps } from "react";
+import { cn } from "../cn";
+import { CONTROL_CLASS } from "./input";
+
+export function Textarea({ className, rows = 4, ...props }: ComponentProps<"textarea">) {
+  return (
+    <textarea
+      {...props}
+      rows={rows}
+      className={cn(CONTROL_CLASS, "min-h-20 field-sizing-content py-2 sm:min-h-20", className)}
+    />
+  );
+}
