@@ -1,0 +1,88 @@
+/**
+ * What every journey begins with: `test` with a `page` and `visitor()`s that are watched. An error in a browser's console that
+ * nobody expected fails the test.
+ */
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
+import type { Login, WorldBrand } from "./world";
+
+interface Fixtures {
+  /** Somebody else at another browser: a page of a fresh context. */
+  readonly visitor: (options?: BrowserContextOptions) => Promise<Page>;
+  readonly consoleErrors: string[];
+}
+
+function watch(context: BrowserContext, errors: string[]): void {
+  context.on("console", (message) => {
+    // The browser reports a page that answers 404 or 403; tests that go there look at the answer.
+    if (message.type() === "error" && !/the server responded with a status of 40\d/.test(message.text())) {
+      errors.push(message.text());
+    }
+  });
+  context.on("weberror", (error) => errors.push(String(error.error())));
+}
+
+export const test = base.extend<Fixtures>({
+  consoleErrors: [
+    async ({ context }, use) => {
+      const errors: string[] = [];
+      watch(context, errors);
+      await use(errors);
+      expect(errors).toEqual([]);
+    },
+    { auto: true },
+  ],
+  visitor: async ({ browser, consoleErrors }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      watch(context, consoleErrors);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+export const WORDS = {
+  de: {
+    email: "E-Mail",
+    password: "Passwort",
+    submit: "Anmelden",
+    signOut: "Abmelden",
+    refused: /passen nicht zusammen/,
+  },
+  en: {
+    email: "Email",
+    password: "Password",
+    submit: "Sign in",
+    signOut: "Sign out",
+    refused: /do not match/,
+  },
+} as const;
+
+/** Fills in and sends the sign-in form that `path` leads to, in the brand's language. */
+export async function signIn(
+  page: Page,
+  brand: WorldBrand,
+  login: Pick<Login, "email" | "password">,
+  path = "/",
+): Promise<void> {
+  const words = WORDS[brand.locale];
+  await page.goto(`${brand.origin}${path}`);
+  await page.getByLabel(words.email).fill(login.email);
+  await page.getByLabel(words.password, { exact: true }).fill(login.password);
+  await page.getByRole("button", { name: words.submit }).click();
+}
+
+/** Any page of a portal: which one is first may change. */
+export function portalOf(brand: WorldBrand, kind: "operator" | "buyer" | "supplier"): RegExp {
+  return new RegExp(`^${brand.origin.replaceAll(".", "\\.")}/${kind}(?=$|[/?])`);
+}
+
+export { expect };

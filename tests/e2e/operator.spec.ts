@@ -1,0 +1,276 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { withBrand } from "@/db/brand";
+import { hashPassword, insertUser } from "@/lib/accounts";
+import { expect, signIn, test } from "./journey";
+import { makeOperatorMarket, type OperatorMarket } from "./operator-market";
+import { type WorldBrand, world } from "./world";
+
+const { sonne, prairie } = world();
+/** First name and companies of this file's market; a worker started anew after a failure makes another. */
+const OPS = `Ops${process.pid}`;
+let market: OperatorMarket;
+let german: OperatorMarket;
+
+test.beforeAll(async () => {
+  market = await makeOperatorMarket(prairie, OPS);
+  german = await makeOperatorMarket(sonne, OPS);
+});
+
+async function open(page: Page, brand: WorldBrand, path: string): Promise<void> {
+  await signIn(page, brand, brand.operator, path);
+  await expect(page).toHaveURL(`${brand.origin}${path}`);
+}
+
+test("from today's figures to why each contract did or did not get a lead", async ({ page }) => {
+  const { id } = await market.post("Decision");
+  await open(page, prairie, "/operator");
+  await page.getByRole("link", { name: "Received" }).click();
+  await expect(page).toHaveURL(/from=.*&to=.*/);
+  await page.getByRole("link", { name: `${OPS} Decision` }).click();
+  await expect(page).toHaveURL(`${prairie.origin}/operator/leads/${id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${OPS} Decision`);
+  const decision = page.getByRole("table", { name: "Decision" });
+  await expect(decision.getByRole("row", { name: `${OPS} Tagesvoll` })).toContainText(
+    /daily cap of 1 reached at \d+:\d\d/,
+  );
+  await expect(decision.getByRole("row", { name: `${OPS} Leerkauf` })).toContainText(
+    "not enough funds for $38.00",
+  );
+  await expect(decision.getByRole("row", { name: `${OPS} Grossdach` })).toContainText("filter on Roof area");
+  await expect(decision.getByRole("row", { name: `${OPS} Sonnenhof` })).toContainText(
+    "sold exclusively for $42.00",
+  );
+  await page.getByText("1 contract buys elsewhere").click();
+  await expect(page.getByText(`${OPS} Fernverkauf`)).toBeVisible();
+  const sales = page.getByRole("table", { name: "Sales" });
+  await expect(sales.getByRole("row", { name: `${OPS} Sonnenhof` })).toContainText(
+    /\$42\.00.*\$25\.20.*\$16\.80/,
+  );
+});
+
+test("the same in German, with German amounts", async ({ page }) => {
+  const { id } = await german.post("Entscheid");
+  await open(page, sonne, `/operator/leads/${id}`);
+  const decision = page.getByRole("table", { name: "Entscheidung" });
+  await expect(decision.getByRole("row", { name: `${OPS} Tagesvoll` })).toContainText(
+    /Tageslimit von 1 erreicht um \d\d:\d\d/,
+  );
+  await expect(decision.getByRole("row", { name: `${OPS} Sonnenhof` })).toContainText(
+    /exklusiv verkauft für 42,00\s€/,
+  );
+});
+
+test("a sale is delivered, seen with what was sent, and sent again", async ({ page }) => {
+  const { id } = await market.post("Delivered");
+  await open(page, prairie, `/operator/leads/${id}`);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("1 attempt", { exact: true }).first()).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.getByRole("button", { name: "Send again" }).click();
+  const dialog = page.getByRole("dialog", { name: "Send this delivery again" });
+  await expect(dialog).toContainText("Nothing is charged");
+  await dialog.getByRole("button", { name: "Send again" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("2 attempts", { exact: true }).first()).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.goto(`${prairie.origin}/operator/deliveries?buyerId=${market.winner.id}`);
+  await page.locator("tbody").getByRole("rowheader").first().getByRole("link").click();
+  await expect(page.getByText("Attempt 2")).toBeVisible();
+});
+
+test("a sale is reversed once, for a reason, and the money is back", async ({ page }) => {
+  const { id } = await market.post("Reversed");
+  await open(page, prairie, `/operator/buyers/${market.winner.id}`);
+  const balance = page.locator("dl").filter({ hasText: "Credit limit" }).locator("dd").first();
+  const before = await balance.innerText();
+  await page.goto(`${prairie.origin}/operator/leads/${id}`);
+  await page.getByRole("button", { name: "Reverse", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: `Reverse the sale to ${OPS} Sonnenhof` });
+  await expect(dialog).toContainText("gets $42.00 back, the supplier's $25.20 are taken back");
+  await dialog.getByRole("button", { name: "Credit $42.00" }).click();
+  await expect(dialog.getByLabel("Reason")).toBeFocused();
+  await dialog.getByLabel("Reason").fill("number not in service");
+  await dialog.getByRole("button", { name: "Credit $42.00" }).click();
+  await expect(page.getByText("$42.00 credited.")).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "Reverse", exact: true })).toHaveCount(0);
+  await expect(page.getByText(`${OPS} Sonnenhof, by Erika Muster: number not in service`)).toBeVisible();
+  await page.goto(`${prairie.origin}/operator/buyers/${market.winner.id}`);
+  expect(amountOf(await balance.innerText())).toBeCloseTo(amountOf(before) + 42);
+  await expect(page.getByRole("row", { name: /Credit .*number not in service/ }).first()).toBeVisible();
+});
+
+test("a balance is adjusted: the dialog says what it will be, the statement why it is", async ({ page }) => {
+  await open(page, prairie, `/operator/buyers/${market.short.id}`);
+  await page.getByRole("button", { name: "Adjust balance" }).click();
+  const dialog = page.getByRole("dialog", { name: `Adjust the balance of ${OPS} Leerkauf` });
+  await dialog.getByLabel("Amount").fill("12,3456");
+  await dialog.getByRole("button", { name: "Post" }).click();
+  await expect(dialog.getByText("Please enter an amount").first()).toBeVisible();
+  await dialog.getByLabel("Amount").fill("50.00");
+  await expect(dialog).toContainText("Balance now $1.00, afterwards $51.00.");
+  await dialog.getByLabel("Reason").fill("bank transfer received");
+  await dialog.getByRole("button", { name: "Put $50.00 in" }).dblclick();
+  await expect(page.getByText("Posted. The balance is $51.00.")).toBeVisible();
+  await expect(dialog).toBeHidden();
+  const line = page.getByRole("row", { name: /Adjustment .*bank transfer received/ });
+  await expect(line).toContainText("+$50.00");
+  await expect(line).toHaveCount(1);
+  await page.getByRole("button", { name: "Adjust balance" }).click();
+  await expect(dialog.getByLabel("Amount")).toHaveValue("");
+  await dialog.getByLabel("Direction").selectOption("Take money out");
+  await dialog.getByLabel("Amount").fill("60");
+  await dialog.getByLabel("Reason").fill("too much");
+  await dialog.getByRole("button", { name: "Take $60.00 out" }).click();
+  await expect(dialog.getByRole("alert").or(dialog.locator("[data-form-errors]")).first()).toBeVisible();
+  await expect(dialog.getByLabel("Amount")).toHaveValue("60");
+});
+
+test("a balance is adjusted without JavaScript", async ({ visitor }) => {
+  const page = await visitor({ javaScriptEnabled: false });
+  await open(page, prairie, `/operator/buyers/${market.short.id}`);
+  await page.getByRole("button", { name: "Adjust balance" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Amount").fill("5");
+  await dialog.getByLabel("Reason").fill("by hand, without script");
+  await dialog.getByRole("button", { name: "Post" }).click();
+  await expect(page.getByRole("row", { name: /by hand, without script/ })).toContainText("+$5.00");
+});
+
+test("a buyer is suspended and taken back, and may run up to a credit limit", async ({ page }) => {
+  await open(page, prairie, `/operator/buyers/${market.short.id}`);
+  await page.getByRole("button", { name: "Suspend" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
+  await expect(page.getByText(`${OPS} Leerkauf is suspended.`)).toBeVisible();
+  await page.goto(`${prairie.origin}/operator/buyers?status=suspended&q=${OPS}`);
+  await expect(page.getByRole("row", { name: `${OPS} Leerkauf` })).toContainText("Suspended");
+  await page.getByRole("link", { name: `${OPS} Leerkauf` }).click();
+  await page.getByRole("button", { name: "Reactivate" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Reactivate" }).click();
+  await expect(page.getByText(`${OPS} Leerkauf gets leads again.`)).toBeVisible();
+  await page.getByRole("button", { name: "Credit limit" }).click();
+  const dialog = page.getByRole("dialog", { name: `Credit limit of ${OPS} Leerkauf` });
+  await dialog.getByLabel("Credit limit").fill("500");
+  await dialog.getByRole("button", { name: "Set credit limit" }).click();
+  await expect(page.getByText("The credit limit is $500.00.")).toBeVisible();
+});
+
+test("leads are found by filter and search, and a filtered list is a link", async ({ page }) => {
+  const { id } = await market.post("Refused", { contact: { lastName: "Refused", email: "not an address" } });
+  const duplicate = await market.post("First");
+  await open(page, prairie, "/operator/leads?status=rejected&reason=invalid_email");
+  await expect(page.getByRole("rowheader", { name: "Refused" })).toBeVisible();
+  await page.getByRole("searchbox").fill(`${OPS}.first@example.org`);
+  await page.getByRole("combobox", { name: "Status" }).selectOption("");
+  await page.getByRole("combobox", { name: "Reason" }).selectOption("");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page).toHaveURL(/q=Ops\d+.first%40example.org/);
+  await expect(page.getByRole("rowheader", { name: `${OPS} First` })).toHaveCount(2);
+  await page.goto(`${prairie.origin}/operator/leads/${duplicate.id}`);
+  await page.getByRole("link", { name: "Open the first one" }).click();
+  await expect(page.getByText("Sold", { exact: true }).first()).toBeVisible();
+  await page.goto(`${prairie.origin}/operator/leads/${id}`);
+  await expect(page.getByText("Email: is not an email address")).toBeVisible();
+  await expect(page.getByText("Nobody was asked")).toBeVisible();
+  await page.goto(`${prairie.origin}/operator/leads?q=nobody-of-this-name`);
+  await page.getByRole("link", { name: "Show all leads" }).click();
+  await expect(page).toHaveURL(`${prairie.origin}/operator/leads`);
+});
+
+test("nothing of another brand is here", async ({ page }) => {
+  const { id } = await german.post("Fremd");
+  await open(page, prairie, "/operator");
+  for (const path of [
+    `leads/${id}`,
+    `buyers/${german.winner.id}`,
+    `suppliers/${german.supplier.id}`,
+    `categories/${german.category.id}`,
+    "leads/nonsense",
+  ]) {
+    const answer = await page.goto(`${prairie.origin}/operator/${path}`);
+    expect([path, answer?.status()]).toEqual([path, 404]);
+  }
+  await page.goto(`${prairie.origin}/operator/leads?q=fremd`);
+  await expect(page.getByText("No lead matches these filters")).toBeVisible();
+});
+
+test("who may only look is offered nothing to do", async ({ page }) => {
+  const email = `viewer-${process.pid}@example.org`;
+  const password = "only looks, never touches";
+  const hash = await hashPassword(password);
+  await withBrand({ brandId: prairie.id }, (tx) =>
+    insertUser(tx, { kind: "operator", role: "viewer", email, name: "Vera Viewer" }, hash),
+  );
+  const { id } = await market.post("Viewed");
+  await signIn(page, prairie, { email, password }, `/operator/leads/${id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${OPS} Viewed`);
+  await expect(page.getByRole("button", { name: "Reverse", exact: true })).toHaveCount(0);
+  await page.goto(`${prairie.origin}/operator/buyers/${market.winner.id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${OPS} Sonnenhof`);
+  for (const name of ["Adjust balance", "Credit limit", "Suspend"]) {
+    await expect(page.getByRole("button", { name })).toHaveCount(0);
+  }
+});
+
+/** Every page of the portal, details by the first row of their list. */
+const LISTS = ["leads", "buyers", "deliveries", "contracts", "suppliers", "categories"];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const brand of [sonne, prairie]) {
+    test(`${brand.slug}: no page has a barrier, ${colorScheme}`, async ({ visitor }) => {
+      test.setTimeout(180_000);
+      const page = await visitor({ colorScheme });
+      await open(page, brand, "/operator");
+      await expectNoBarrier(page);
+      for (const list of LISTS) {
+        await page.goto(`${brand.origin}/operator/${list}`);
+        await expectNoBarrier(page);
+        await page.locator("tbody").getByRole("rowheader").first().getByRole("link").first().click();
+        await page.waitForURL(new RegExp(`/operator/${list}/.+`));
+        await expectNoBarrier(page);
+      }
+    });
+  }
+}
+
+test("every page fits a phone and the narrowest screen", async ({ visitor }) => {
+  test.setTimeout(120_000);
+  const page = await visitor({ viewport: { width: 320, height: 700 } });
+  await open(page, sonne, "/operator");
+  await expectNoOverflow(page);
+  for (const list of LISTS) {
+    await page.goto(`${sonne.origin}/operator/${list}`);
+    await expectNoOverflow(page);
+    await page.locator("tbody").getByRole("rowheader").first().getByRole("link").first().click();
+    await page.waitForURL(new RegExp(`/operator/${list}/.+`));
+    await expectNoOverflow(page);
+  }
+});
+
+async function expectNoBarrier(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+async function expectNoOverflow(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const tooWide = await page.evaluate(() => {
+    const { documentElement: root } = document;
+    if (root.scrollWidth <= window.innerWidth) return [];
+    const reachOut = [...document.querySelectorAll("main *:not(section[tabindex] *)")].filter(
+      (element) => element.getBoundingClientRect().right > window.innerWidth && element.children.length === 0,
+    );
+    return ["the page", ...reachOut.map((element) => element.outerHTML.slice(0, 200))];
+  });
+  expect([page.url(), tooWide]).toEqual([page.url(), []]);
+}
+
+function amountOf(text: string): number {
+  return Number(text.replace(/[^\d.-]/g, ""));
+}

@@ -1,0 +1,217 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { desc, eq } from "drizzle-orm";
+import { withBrand } from "@/db/brand";
+import { outboxMail } from "@/db/schema";
+import { revokeAllSessions } from "@/lib/accounts";
+import { brandDirectory } from "@/lib/brands";
+import { systemCtx } from "@/lib/core/ctx";
+import { expect, portalOf, signIn, test, WORDS } from "./journey";
+import { type WorldBrand, world } from "./world";
+
+const { sonne, prairie, port } = world();
+for (const brand of [sonne, prairie]) {
+  test(`${brand.slug}: each of the three kinds signs in and finds the own portal`, async ({ visitor }) => {
+    for (const [kind, login] of [
+      ["operator", brand.operator],
+      ["buyer", brand.buyer],
+      ["supplier", brand.supplier],
+    ] as const) {
+      const page = await visitor();
+      await signIn(page, brand, login);
+      await expect(page).toHaveURL(portalOf(brand, kind));
+      await expect(page.getByRole("button", { name: "Erika Muster" })).toBeVisible();
+      await expect(page.locator("html")).toHaveAttribute("lang", brand.locale);
+    }
+  });
+}
+
+test("the same address at the other brand is another account: its password is refused here", async ({
+  page,
+}) => {
+  await signIn(page, prairie, { email: sonne.operator.email, password: sonne.operator.password });
+  await expect(page.getByText(WORDS.en.refused)).toBeVisible();
+  await expect(page.getByLabel(WORDS.en.email)).toHaveValue(sonne.operator.email);
+  await expect(page.getByLabel(WORDS.en.password, { exact: true })).toHaveValue(sonne.operator.password);
+  expect(await page.context().cookies()).not.toContainEqual(expect.objectContaining({ name: "session" }));
+});
+
+test("an unknown address gets the very answer of a wrong password", async ({ page }) => {
+  await signIn(page, prairie, { email: "nobody@example.org", password: "whatever it is" });
+  await expect(page.getByText(WORDS.en.refused)).toBeVisible();
+});
+
+test("sign-in leads back to where one wanted to go, within one's own portal", async ({ page }) => {
+  await signIn(page, prairie, prairie.buyer, "/buyer/wallet?from=mail");
+  await expect(page).toHaveURL(`${prairie.origin}/buyer/wallet?from=mail`);
+  await page.context().clearCookies();
+  await signIn(page, prairie, prairie.buyer, "/sign-in?next=https://evil.example/");
+  await expect(page).toHaveURL(portalOf(prairie, "buyer"));
+});
+
+test("another portal is not there", async ({ page }) => {
+  await signIn(page, prairie, prairie.buyer);
+  await expect(page).toHaveURL(portalOf(prairie, "buyer"));
+  const answer = await page.goto(`${prairie.origin}/operator`);
+  expect(answer?.status()).toBe(404);
+});
+
+test("a session copied to the other brand's host is nobody there", async ({ page, visitor }) => {
+  await signIn(page, sonne, sonne.operator);
+  await expect(page).toHaveURL(portalOf(sonne, "operator"));
+  const session = (await page.context().cookies()).find(({ name }) => name === "session");
+  expect(session?.httpOnly).toBe(true);
+  const there = await visitor();
+  await there.context().addCookies([{ name: "session", value: session?.value ?? "", url: prairie.origin }]);
+  await there.goto(`${prairie.origin}/operator`);
+  await expect(there).toHaveURL(/\/sign-in\?next=%2Foperator/);
+});
+
+test("a revoked session is out at once", async ({ page }) => {
+  await signIn(page, prairie, prairie.supplier);
+  await expect(page).toHaveURL(portalOf(prairie, "supplier"));
+  const brand = await brandDirectory().findById(prairie.id);
+  if (!brand) throw new Error("the brand is gone");
+  await revokeAllSessions(systemCtx(brand, "test"), { userId: prairie.supplier.userId });
+  await page.reload();
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("signing out ends the session, for a kept copy of the cookie too", async ({ page }) => {
+  await signIn(page, prairie, prairie.buyer);
+  await expect(page).toHaveURL(portalOf(prairie, "buyer"));
+  const kept = (await page.context().cookies()).filter(({ name }) => name === "session");
+  await page.getByRole("button", { name: "Erika Muster" }).click();
+  await page.getByRole("button", { name: WORDS.en.signOut }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page.getByText("You are signed out.")).toBeVisible();
+  await page.context().addCookies(kept);
+  await page.goto(`${prairie.origin}/buyer`);
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("a mail link signs in once", async ({ page, visitor }) => {
+  await page.goto(`${prairie.origin}/sign-in/link`);
+  await page.getByLabel("Email").fill(prairie.buyer.email);
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await expect(page.getByText("If there is an account with this address")).toBeVisible();
+  const newest = () =>
+    withBrand({ brandId: prairie.id }, async (tx) => {
+      const [mail] = await tx
+        .select()
+        .from(outboxMail)
+        .where(eq(outboxMail.to, prairie.buyer.email))
+        .orderBy(desc(outboxMail.id));
+      return mail?.text.match(/http:\S+/)?.[0] ?? null;
+    });
+  await expect.poll(newest).toContain(`${prairie.origin}/sign-in/link?token=`);
+  const url = (await newest()) ?? "";
+  await page.goto(url);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(portalOf(prairie, "buyer"));
+  const second = await visitor();
+  await second.goto(url);
+  await second.getByRole("button", { name: "Sign in" }).click();
+  await expect(second.getByText("has been used already")).toBeVisible();
+});
+
+test("sign-in works without JavaScript and keeps the address on a refusal", async ({ visitor }) => {
+  const page = await visitor({ javaScriptEnabled: false });
+  await signIn(page, prairie, { email: prairie.buyer.email, password: "not this one" });
+  await expect(page.getByText(WORDS.en.refused)).toBeVisible();
+  await expect(page.getByLabel(WORDS.en.email)).toHaveValue(prairie.buyer.email);
+  await page.getByLabel(WORDS.en.password, { exact: true }).fill(prairie.buyer.password);
+  await page.getByRole("button", { name: WORDS.en.submit }).click();
+  await expect(page).toHaveURL(portalOf(prairie, "buyer"));
+});
+
+test("the language can be chosen and stays", async ({ page }) => {
+  await page.goto(`${prairie.origin}/sign-in`);
+  await page
+    .getByRole("button", { name: /Deutsch|DE/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Anmelden");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Anmelden");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const brand of [sonne, prairie]) {
+    test(`${brand.slug}: sign-in has no barrier, ${colorScheme}, also on a phone`, async ({ visitor }) => {
+      const page = await visitor({ colorScheme, viewport: { width: 320, height: 700 } });
+      for (const path of ["/sign-in", "/sign-in/link"]) {
+        await page.goto(`${brand.origin}${path}`);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+        expect(overflow).toBe(false);
+      }
+    });
+  }
+}
+
+test.describe("hosts and headers", () => {
+  const base = `http://127.0.0.1:${port}`;
+  const hostOf = (brand: WorldBrand) => new URL(brand.origin).host;
+
+  test("a host that nobody has is not found, in plain HTML and in nobody's name", async ({ request }) => {
+    const answer = await request.get(`${base}/`, { headers: { host: "nobody.example" } });
+    expect(answer.status()).toBe(404);
+    expect(await answer.text()).toContain("There is no site at this address.");
+  });
+
+  test("a malformed host is refused", async ({ request }) => {
+    for (const host of ["a_b", "a..b", "a/b", "xxx."]) {
+      const answer = await request.get(`${base}/`, { headers: { host } });
+      expect([host, answer.status()]).toEqual([host, 400]);
+    }
+  });
+
+  test("headers that name another host change nothing", async ({ request }) => {
+    const headers = {
+      host: hostOf(sonne),
+      "x-forwarded-host": hostOf(prairie),
+      "x-origin-host": `guess ${hostOf(prairie)} http 127.0.0.1`,
+      "x-forwarded-proto": "https",
+    };
+    const answer = await request.get(`${base}/sign-in`, { headers });
+    const html = await answer.text();
+    expect(html).toContain("Sonnenmarkt");
+    expect(html).not.toContain("Prairie");
+    expect(answer.headers()["strict-transport-security"]).toBeUndefined();
+  });
+
+  test("a form from another site is refused", async ({ request }) => {
+    const form = { email: "x@example.org", password: "x" };
+    for (const origin of ["https://evil.example", sonne.origin, null]) {
+      const headers = { host: hostOf(prairie), ...(origin === null ? {} : { origin }) };
+      const answer = await request.post(`${base}/sign-in`, { headers, form });
+      expect(answer.status()).toBe(403);
+    }
+  });
+
+  test("pages forbid scripts of others, and name neither product nor framework", async ({ request }) => {
+    for (const path of [
+      "/sign-in",
+      "/sign-in/link",
+      "/no/such/page",
+      "/api/auth/providers",
+      "/api/nothing",
+    ]) {
+      const answer = await request.get(`${base}${path}`, { headers: { host: hostOf(sonne) } });
+      const said = `${JSON.stringify(answer.headers())} ${await answer.text()}`;
+      expect(said).not.toMatch(/fairlead/i);
+      expect(answer.headers()["x-powered-by"]).toBeUndefined();
+      expect(answer.headers()["x-content-type-options"]).toBe("nosniff");
+    }
+    const page = await request.get(`${base}/sign-in`, { headers: { host: hostOf(sonne) } });
+    expect(page.headers()["content-security-policy"]).toMatch(
+      /script-src 'self' 'nonce-[^']+' 'strict-dynamic';/,
+    );
+  });
+
+  test("the installation's own address serves the API and no brand", async ({ request }) => {
+    expect((await request.get(`${base}/sign-in`)).status()).toBe(404);
+    expect((await request.get(`${base}/api/livez`)).status()).toBe(200);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { mailBrand } from "@/emails/_components/mail-brand";
+import { leadDeliveryMail } from "@/emails/lead-delivery-mail";
+import { signInMail } from "@/emails/sign-in-mail";
+
+const brand = mailBrand({
+  name: "Sonnenmarkt",
+  legalName: "Sonnenmarkt GmbH",
+  theme: { brandColor: "#ffcc00", radius: 10 },
+  logoUrl: null,
+});
+const props = {
+  brand,
+  timeZone: "Europe/Berlin",
+  test: false,
+  category: "Solar",
+  contact: {
+    name: "<b>Erika</b> & Co",
+    email: "erika@example.org",
+    phone: "+4915123456789",
+    street: "Am Markt 1",
+  },
+  place: { country: "DE", postalCode: "80331", city: "München" },
+  fields: [{ label: "Dachfläche", value: "85" }],
+  contract: "Bayern",
+  mode: "exclusive",
+  price: { amount: 123_456, currency: "EUR" },
+  balance: { amount: -500, currency: "EUR" },
+  soldAt: new Date("2026-07-01T22:30:00Z"),
+  leadUrl: "https://sonne.example/buyer/leads/lead_1",
+} as const;
+
+describe("the mail of a lead", () => {
+  it("speaks German, in the buyer's zone", async () => {
+    const { subject, text } = await leadDeliveryMail({ ...props, locale: "de" });
+    expect(subject).toBe("Neuer Lead: <b>Erika</b> & Co · 80331 München · Solar");
+    expect(text.replaceAll("\u00a0", " ")).toContain("Preis: 1.234,56 € (exklusiv)");
+    expect(text.replaceAll("\u00a0", " ")).toContain("Guthaben: -5,00 €");
+    expect(text).toContain("Gekauft: 02.07.2026, 00:30");
+    expect(text).toContain("Adresse: Am Markt 1, 80331 München, DE");
+    expect(text).toContain("Lead öffnen: https://sonne.example/buyer/leads/lead_1");
+  });
+
+  it("speaks English", async () => {
+    const { subject, text } = await leadDeliveryMail({ ...props, locale: "en" });
+    expect(subject).toMatch(/^New lead: /);
+    expect(text).toContain("Price: €1,234.56 (exclusive)");
+  });
+
+  it("lets nothing of a lead become markup", async () => {
+    const { html } = await leadDeliveryMail({ ...props, locale: "de" });
+    expect(html).toContain("&lt;b&gt;Erika&lt;/b&gt; &amp; Co");
+    expect(html).not.toContain("<b>Erika");
+    expect(html).toContain('href="tel:+4915123456789"');
+    expect(html).toContain('href="mailto:erika@example.org"');
+  });
+
+  it("keeps its subject on one line", async () => {
+    const contact = { ...props.contact, name: `Erika\r\nBcc: x@example.org ${"x".repeat(300)}` };
+    const { subject } = await leadDeliveryMail({ ...props, locale: "en", contact });
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(subject.length).toBeLessThanOrEqual(140);
+  });
+
+  it("wears the brand and nothing else", async () => {
+    const { html } = await leadDeliveryMail({ ...props, locale: "de" });
+    expect(html).toContain("#ffcc00");
+    expect(html).toContain("Sonnenmarkt GmbH");
+    expect(html).not.toMatch(/fairlead/i);
+  });
+});
+
+describe("the mail with a sign-in link", () => {
+  it.each([
+    ["de", "Anmelden bei Sonnenmarkt"],
+    ["en", "Sign in to Sonnenmarkt"],
+  ] as const)("in %s holds the link in both parts", async (locale, title) => {
+    const url = "https://sonne.example/sign-in/link?token=a&b=c";
+    const mail = await signInMail({ brand, locale, url, minutesValid: 15 });
+    expect(mail.subject).toBe(title);
+    expect(mail.text).toContain(url);
+    expect(mail.html).toContain(url.replace("&", "&amp;"));
+  });
+});

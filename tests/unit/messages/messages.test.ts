@@ -1,0 +1,93 @@
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import { LOCALES } from "@/lib/core/ctx";
+import { pickLocale, pickTheme } from "@/lib/web/i18n-locale";
+import { MESSAGES } from "@/lib/web/i18n-messages";
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function leaves(tree: Tree, prefix = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[prefix + key, value] as [string, string]]
+      : leaves(value, `${prefix}${key}.`),
+  );
+}
+
+/** Names of placeholders and tags; the branches of plurals and selects may use them in any order and number. */
+function placeholders(text: string): string[] {
+  const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]/g), ...text.matchAll(/<(\w+)>/g)].map(
+    (match) => match[1] ?? "",
+  );
+  return [...new Set(names)].sort();
+}
+
+const english = new Map(leaves(MESSAGES.en));
+const german = new Map(leaves(MESSAGES.de));
+
+describe("the catalogues", () => {
+  it("have the same keys", () => {
+    expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it("take the same placeholders", () => {
+    const differing = [...english]
+      .filter(([key, text]) => `${placeholders(text)}` !== `${placeholders(german.get(key) ?? "")}`)
+      .map(([key]) => key);
+    expect(differing).toEqual([]);
+  });
+
+  it("leave no sentence untranslated and no text empty", () => {
+    const isSentence = (text: string) =>
+      text
+        .replaceAll(/\{[^}]*\}|<[^>]*>/g, "")
+        .trim()
+        .split(/\s+/).length >= 4;
+    const same = [...english].filter(([key, text]) => isSentence(text) && german.get(key) === text);
+    expect(same.map(([key]) => key)).toEqual([]);
+    const empty = [...english, ...german].filter(([, text]) => text.trim() === "");
+    expect(empty.map(([key]) => key)).toEqual([]);
+  });
+
+  it.each(LOCALES)("can be read by the formatter: %s", (locale) => {
+    const broken: string[] = [];
+    const translate = createTranslator({
+      locale,
+      messages: MESSAGES[locale] as Tree,
+      onError: (error) => broken.push(error.message),
+    });
+    const rich = translate.rich as (key: string, values: Record<string, unknown>) => unknown;
+    for (const [key, text] of leaves(MESSAGES[locale])) {
+      const names = placeholders(text);
+      const values = Object.fromEntries(
+        names.map((name) => [name, text.includes(`<${name}>`) ? () => name : 1]),
+      );
+      rich(key, values);
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it("speaks to German readers as Sie", () => {
+    const familiar = [...german].filter(([, text]) => /\b(du|dich|dir|dein(e|en|em|er)?)\b/i.test(text));
+    expect(familiar.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe("the language of a page", () => {
+  const none = { chosen: undefined, brand: undefined, acceptLanguage: null };
+
+  it("is the user's, else the brand's, else the browser's, else English", () => {
+    expect(pickLocale({ chosen: "de", brand: "en", acceptLanguage: "en" })).toBe("de");
+    expect(pickLocale({ chosen: "xx", brand: "de", acceptLanguage: "en" })).toBe("de");
+    expect(pickLocale({ ...none, acceptLanguage: "fr-CH, de-AT;q=0.9, en;q=0.8" })).toBe("de");
+    expect(pickLocale({ ...none, acceptLanguage: "de;q=0.2,en-GB;q=0.7" })).toBe("en");
+    expect(pickLocale({ ...none, acceptLanguage: "de;q=0,;;;=,*" })).toBe("en");
+    expect(pickLocale(none)).toBe("en");
+  });
+
+  it("leaves light and dark to the system unless chosen", () => {
+    expect(pickTheme("dark")).toBe("dark");
+    expect(pickTheme("pink")).toBe("system");
+    expect(pickTheme(undefined)).toBe("system");
+  });
+});
