@@ -1,6 +1,6 @@
 /** A buyer's day: what waits, a lead worked from the phone, the pipeline, files for the office, one's own settings. */
 import { readFile } from "node:fs/promises";
-import { expect, signIn, test } from "./journey";
+import { expect, signIn, signInByForm, test } from "./journey";
 import { lookAround } from "./look-around";
 import { type Market, openMarket } from "./market";
 import { world } from "./world";
@@ -131,9 +131,9 @@ test("the overview says what a paused contract and a reached limit keep from", a
 
 test("settings: the zone on pages, a key shown once, sessions ended elsewhere", async ({ page, visitor }) => {
   const elsewhere = await visitor();
-  await signIn(elsewhere, prairie, prairie.buyer, "/buyer/wallet");
+  await signInByForm(elsewhere, prairie, prairie.buyer, "/buyer/wallet");
   await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("Wallet");
-  await signIn(page, prairie, prairie.buyer, "/buyer/settings");
+  await signInByForm(page, prairie, prairie.buyer, "/buyer/settings");
 
   await page.getByLabel("Name").fill("Office");
   await page.getByRole("button", { name: "Make key" }).click();

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { withBrand } from "@/db/brand";
 import { sale, saleOpening } from "@/db/schema";
 import type { Id } from "@/lib/core/id";
-import { expect, signIn, test } from "./journey";
+import { expect, reloadUntil, signIn, test } from "./journey";
 import { lookAround } from "./look-around";
 import { type Market, openMarket } from "./market";
 import { type WorldBrand, world } from "./world";
@@ -123,17 +123,17 @@ test("a paused contract buys nothing until it is resumed", async ({ page }) => {
 test("a failed delivery says why and is sent again", async ({ page }) => {
   const lead = await market.post();
   await signIn(page, prairie, prairie.buyer, `/buyer/leads/${lead.id}`);
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText("Being retried")).toBeVisible({ timeout: 500 });
-  }).toPass();
+  await reloadUntil(page, page.getByText("Being retried"));
   await page.getByRole("link", { name: /^Webhook/ }).click();
   await expect(page.getByText("No connection to the receiver.").first()).toBeVisible();
   await expect(page.getByText("Attempt 1")).toBeVisible();
   await page.goBack();
   await page.getByRole("link", { name: /^Mailbox/ }).click();
   await expect(page.getByRole("heading", { name: /^Delivery to Mailbox/ })).toBeVisible();
-  await page.getByRole("button", { name: "Send again" }).click();
+  // What is still on its way cannot be sent again.
+  const again = page.getByRole("button", { name: "Send again" });
+  await reloadUntil(page, again);
+  await again.click();
   await expect(page.getByText("It is on its way again.")).toBeVisible();
 });
 
@@ -143,7 +143,7 @@ test("the mail about a lead waits in the outbox, for its reader alone", async ({
   await expect(page).toHaveURL(/\/buyer/);
   await expect(async () => {
     await page.goto(`${prairie.origin}/outbox?q=${lead.lastName}`);
-    await page.getByRole("link", { name: new RegExp(lead.lastName) }).click({ timeout: 500 });
+    await page.getByRole("link", { name: new RegExp(lead.lastName) }).click({ timeout: 2_000 });
   }).toPass();
   await expect(page.locator("iframe")).toHaveAttribute("srcdoc", new RegExp(lead.email));
   const supplier = await visitor();

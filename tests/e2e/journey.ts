@@ -6,7 +6,9 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   test as base,
+  type Cookie,
   expect,
+  type Locator,
   type Page,
 } from "@playwright/test";
 import type { Login, WorldBrand } from "./world";
@@ -66,18 +68,54 @@ export const WORDS = {
   },
 } as const;
 
-/** Fills in and sends the sign-in form that `path` leads to, in the brand's language. */
+/** Fills in and sends the sign-in form that `path` leads to, in the brand's language. For journeys about signing in. */
+export async function signInByForm(
+  page: Page,
+  brand: WorldBrand,
+  login: Pick<Login, "email" | "password">,
+  path = "/",
+): Promise<void> {
+  await page.goto(`${brand.origin}${path}`);
+  await sendSignIn(page, brand, login);
+}
+
+async function sendSignIn(page: Page, brand: WorldBrand, login: Pick<Login, "email" | "password">) {
+  const words = WORDS[brand.locale];
+  await page.getByLabel(words.email).fill(login.email);
+  await page.getByLabel(words.password, { exact: true }).fill(login.password);
+  await page.getByRole("button", { name: words.submit }).click();
+}
+
+/** One session per person and worker: the form and the password's hash cost a second, and most journeys are not about them. */
+const sessions = new Map<string, Cookie[]>();
+
+/** Opens `path` as that person and waits until it is there. Whose session was ended by another journey signs in again. */
 export async function signIn(
   page: Page,
   brand: WorldBrand,
   login: Pick<Login, "email" | "password">,
   path = "/",
 ): Promise<void> {
-  const words = WORDS[brand.locale];
+  const person = `${brand.slug} ${login.email}`;
+  await page.context().addCookies(sessions.get(person) ?? []);
   await page.goto(`${brand.origin}${path}`);
-  await page.getByLabel(words.email).fill(login.email);
-  await page.getByLabel(words.password, { exact: true }).fill(login.password);
-  await page.getByRole("button", { name: words.submit }).click();
+  const signedIn = () => new URL(page.url()).pathname !== "/sign-in";
+  if (signedIn()) return;
+  await sendSignIn(page, brand, login);
+  await expect.poll(signedIn).toBe(true);
+  const cookies = await page.context().cookies(brand.origin);
+  sessions.set(
+    person,
+    cookies.filter(({ name }) => name === "session"),
+  );
+}
+
+/** What happens in the background shows on a page that is opened again: reloads, as a person would, until it is there. */
+export async function reloadUntil(page: Page, seen: Locator): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(seen).toBeVisible({ timeout: 2_000 });
+  }).toPass();
 }
 
 /** Any page of a portal: which one is first may change. */

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { withBrand } from "@/db/brand";
 import { hashPassword, insertUser } from "@/lib/accounts";
-import { expect, signIn, test } from "./journey";
+import { expect, reloadUntil, signIn, test } from "./journey";
 import { makeOperatorMarket, type OperatorMarket } from "./operator-market";
 import { type WorldBrand, world } from "./world";
 
@@ -64,19 +64,13 @@ test("the same in German, with German amounts", async ({ page }) => {
 test("a sale is delivered, seen with what was sent, and sent again", async ({ page }) => {
   const { id } = await market.post("Delivered");
   await open(page, prairie, `/operator/leads/${id}`);
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText("1 attempt", { exact: true }).first()).toBeVisible({ timeout: 500 });
-  }).toPass();
+  await reloadUntil(page, page.getByText("1 attempt", { exact: true }).first());
   await page.getByRole("button", { name: "Send again" }).click();
   const dialog = page.getByRole("dialog", { name: "Send this delivery again" });
   await expect(dialog).toContainText("Nothing is charged");
   await dialog.getByRole("button", { name: "Send again" }).click();
   await expect(dialog).toBeHidden();
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText("2 attempts", { exact: true }).first()).toBeVisible({ timeout: 500 });
-  }).toPass();
+  await reloadUntil(page, page.getByText("2 attempts", { exact: true }).first());
   await page.goto(`${prairie.origin}/operator/deliveries?buyerId=${market.winner.id}`);
   await page.locator("tbody").getByRole("rowheader").first().getByRole("link").click();
   await expect(page.getByText("Attempt 2")).toBeVisible();

@@ -5,7 +5,7 @@ import { outboxMail } from "@/db/schema";
 import { revokeAllSessions } from "@/lib/accounts";
 import { brandDirectory } from "@/lib/brands";
 import { systemCtx } from "@/lib/core/ctx";
-import { expect, portalOf, signIn, test, WORDS } from "./journey";
+import { expect, portalOf, signInByForm, test, WORDS } from "./journey";
 import { type WorldBrand, world } from "./world";
 
 const { sonne, prairie, port } = world();
@@ -17,7 +17,7 @@ for (const brand of [sonne, prairie]) {
       ["supplier", brand.supplier],
     ] as const) {
       const page = await visitor();
-      await signIn(page, brand, login);
+      await signInByForm(page, brand, login);
       await expect(page).toHaveURL(portalOf(brand, kind));
       await expect(page.getByRole("button", { name: "Erika Muster" })).toBeVisible();
       await expect(page.locator("html")).toHaveAttribute("lang", brand.locale);
@@ -28,7 +28,7 @@ for (const brand of [sonne, prairie]) {
 test("the same address at the other brand is another account: its password is refused here", async ({
   page,
 }) => {
-  await signIn(page, prairie, { email: sonne.operator.email, password: sonne.operator.password });
+  await signInByForm(page, prairie, { email: sonne.operator.email, password: sonne.operator.password });
   await expect(page.getByText(WORDS.en.refused)).toBeVisible();
   await expect(page.getByLabel(WORDS.en.email)).toHaveValue(sonne.operator.email);
   await expect(page.getByLabel(WORDS.en.password, { exact: true })).toHaveValue(sonne.operator.password);
@@ -36,27 +36,27 @@ test("the same address at the other brand is another account: its password is re
 });
 
 test("an unknown address gets the very answer of a wrong password", async ({ page }) => {
-  await signIn(page, prairie, { email: "nobody@example.org", password: "whatever it is" });
+  await signInByForm(page, prairie, { email: "nobody@example.org", password: "whatever it is" });
   await expect(page.getByText(WORDS.en.refused)).toBeVisible();
 });
 
 test("sign-in leads back to where one wanted to go, within one's own portal", async ({ page }) => {
-  await signIn(page, prairie, prairie.buyer, "/buyer/wallet?from=mail");
+  await signInByForm(page, prairie, prairie.buyer, "/buyer/wallet?from=mail");
   await expect(page).toHaveURL(`${prairie.origin}/buyer/wallet?from=mail`);
   await page.context().clearCookies();
-  await signIn(page, prairie, prairie.buyer, "/sign-in?next=https://evil.example/");
+  await signInByForm(page, prairie, prairie.buyer, "/sign-in?next=https://evil.example/");
   await expect(page).toHaveURL(portalOf(prairie, "buyer"));
 });
 
 test("another portal is not there", async ({ page }) => {
-  await signIn(page, prairie, prairie.buyer);
+  await signInByForm(page, prairie, prairie.buyer);
   await expect(page).toHaveURL(portalOf(prairie, "buyer"));
   const answer = await page.goto(`${prairie.origin}/operator`);
   expect(answer?.status()).toBe(404);
 });
 
 test("a session copied to the other brand's host is nobody there", async ({ page, visitor }) => {
-  await signIn(page, sonne, sonne.operator);
+  await signInByForm(page, sonne, sonne.operator);
   await expect(page).toHaveURL(portalOf(sonne, "operator"));
   const session = (await page.context().cookies()).find(({ name }) => name === "session");
   expect(session?.httpOnly).toBe(true);
@@ -67,7 +67,7 @@ test("a session copied to the other brand's host is nobody there", async ({ page
 });
 
 test("a revoked session is out at once", async ({ page }) => {
-  await signIn(page, prairie, prairie.supplier);
+  await signInByForm(page, prairie, prairie.supplier);
   await expect(page).toHaveURL(portalOf(prairie, "supplier"));
   const brand = await brandDirectory().findById(prairie.id);
   if (!brand) throw new Error("the brand is gone");
@@ -77,7 +77,7 @@ test("a revoked session is out at once", async ({ page }) => {
 });
 
 test("signing out ends the session, for a kept copy of the cookie too", async ({ page }) => {
-  await signIn(page, prairie, prairie.buyer);
+  await signInByForm(page, prairie, prairie.buyer);
   await expect(page).toHaveURL(portalOf(prairie, "buyer"));
   const kept = (await page.context().cookies()).filter(({ name }) => name === "session");
   await page.getByRole("button", { name: "Erika Muster" }).click();
@@ -116,7 +116,7 @@ test("a mail link signs in once", async ({ page, visitor }) => {
 
 test("sign-in works without JavaScript and keeps the address on a refusal", async ({ visitor }) => {
   const page = await visitor({ javaScriptEnabled: false });
-  await signIn(page, prairie, { email: prairie.buyer.email, password: "not this one" });
+  await signInByForm(page, prairie, { email: prairie.buyer.email, password: "not this one" });
   await expect(page.getByText(WORDS.en.refused)).toBeVisible();
   await expect(page.getByLabel(WORDS.en.email)).toHaveValue(prairie.buyer.email);
   await page.getByLabel(WORDS.en.password, { exact: true }).fill(prairie.buyer.password);
