@@ -6,6 +6,7 @@ import type { Snapshot } from "@/lib/routing/engine/snapshot";
 import type { Candidate, Proposal } from "@/lib/routing/engine/types";
 import { MODE_EXCLUSIVE, VERDICT_CODES } from "@/lib/routing/verdict";
 import type { LeadDraft, LeadSale } from "./lead-draft";
+import { simulateSale } from "./simulate-sale";
 
 /** A draft with what the engine says of it, as the kernel takes it. */
 export interface ProposedLead {
@@ -86,12 +87,15 @@ function withoutSale(draft: LeadDraft, preset: LeadStatus, trail: readonly numbe
 function simulate(draft: LeadDraft, engine: Snapshot, nowMs: number): ProposedLead {
   const { facts, inlet } = draft;
   if (facts === null) return { lead: withoutSale(draft, "rejected", []), proposal: null, simulated: [] };
-  const { candidates, predicted, trail } = propose(engine, facts, nowMs, { advance: false });
-  const winners = predicted.flatMap((index) => candidates[index] ?? []);
-  for (const { trailIndex } of winners) {
+  const { candidates, maxShares, trail } = propose(engine, facts, nowMs, { advance: false });
+  const { bidStages } = draft.category;
+  const asked = nearest(candidates, bidStages);
+  const codes = simulateSale(asked, maxShares, bidStages);
+  asked.forEach(({ trailIndex }, i) => {
     const at = trailIndex * 3 + 1;
-    trail[at] = ((trail[at] ?? 0) & ~0xfff) | VERDICT_CODES.sold;
-  }
+    trail[at] = ((trail[at] ?? 0) & ~0xfff) | (codes[i] ?? VERDICT_CODES.sold);
+  });
+  const winners = asked.filter((_, i) => codes[i] === VERDICT_CODES.sold);
   const status = winners.length > 0 ? "sold" : inlet.listsInShop ? "listed" : "unsold";
   return {
     lead: withoutSale(draft, status, trail),

@@ -217,6 +217,32 @@ describe("a test lead", () => {
     expect(await postLead(ctx, { ...body, test: true })).toMatchObject({ test: true, status: "sold" });
   });
 
+  it.each([
+    ["by priority", "exclusive", "priority"],
+    ["by bid", "exclusive", "highest_bid"],
+    ["shared", "shared", "priority"],
+    ["either way", "either", "highest_bid"],
+  ] as const)("is decided as a real one would be, losers too: %s", async (_way, mode, strategy) => {
+    const market = await makeMarket({ category: { maxShares: 2 }, contract: { status: "paused" } });
+    const { brand, ctx, category } = market;
+    const contracts = await Promise.all(
+      [1, 2, 3, 4].map(async () =>
+        makeContract(brand, {
+          buyer: await makeBuyer(brand, { fundsMinor: 1_000_000 }),
+          category,
+          mode,
+          territory: GERMANY,
+        }),
+      ),
+    );
+    await makeStage(brand, { category, contracts, strategy, position: 1 });
+    await postLead(ctx, person({ test: true }));
+    await postLead(ctx, person());
+    const [asTest, real] = (await readBrand(brand)).decisions.map(({ trail }) => trail);
+    expect(asTest).toEqual(real);
+    expect(asTest?.length).toBeGreaterThanOrEqual(12);
+  });
+
   it("is rejected like a real one", async () => {
     const { ctx } = await makeMarket();
     expect(await postLead(ctx, { test: true })).toMatchObject({ test: true, status: "rejected" });
