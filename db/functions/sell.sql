@@ -298,16 +298,16 @@ begin
       v_local[z]::date as today, date_trunc('week', v_local[z])::date as this_week, date_trunc('month', v_local[z])::date as this_month) u
     where (v[z][4] < v0[z][4])::int = 1 and q.brand_id = p_brand and q.contract_id = p_contract[z];
     with to_deliver as materialized (
-      select z, u.o, e.id as endpoint_id, e.disabled_at is null as open
+      select z, u.o, e.id as endpoint_id, e.disabled_at is null as open, e.disabled_reason as why
       from generate_series(1, s) z
       cross join lateral (select endpoint_ids from public.contract where brand_id = p_brand and id = p_contract[sale_contract[z]] offset 0) c
       cross join lateral unnest(c.endpoint_ids) with ordinality u(id, o)
-      cross join lateral (select id, disabled_at from public.endpoint where brand_id = p_brand and id = u.id and buyer_id = v_buyer[sale_contract[z]] offset 0) e),
+      cross join lateral (select id, disabled_at, disabled_reason from public.endpoint where brand_id = p_brand and id = u.id and buyer_id = v_buyer[sale_contract[z]] offset 0) e),
     deliveries as (
       insert into public.delivery (brand_id, id, sale_id, lead_id, buyer_id, endpoint_id, state, due_at, created_at, settled_at, last_error)
       select p_brand, (left(p_seed[sale_lead[z]]::text, 32) || lpad(to_hex(o), 2, '0') || lpad(to_hex(r_ord[z]), 2, '0'))::uuid,
         sale_id[z], p_lead[sale_lead[z]], v_buyer[sale_contract[z]], endpoint_id, case when open then 'pending' else 'canceled' end,
-        case when open then v_now end, v_now, case when open then null else v_now end, case when open then null else 'endpoint disabled' end
+        case when open then v_now end, v_now, case when open then null else v_now end, case when not open then case when why = 'by_user' then 'endpoint switched off' else 'endpoint disabled' end end
       from to_deliver)
     select coalesce(array_agg(z), '{}'), coalesce(array_agg(endpoint_id), '{}') into delivery_sale, delivery_endpoint from to_deliver where open;
   end if;

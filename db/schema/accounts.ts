@@ -31,8 +31,9 @@ export const buyer = pgTable(
     status: text().$type<"active" | "suspended">().notNull().default("active"),
     /** The wallet: an exact account of the ledger; its floor is minus the credit limit. */
     walletAccountId: uuid("wallet_account_id").notNull(),
-    lowBalanceMinor: minor("low_balance_minor").notNull().default(0),
-    /** When the buyer was last told; cleared once the balance is above again. */
+    /** Below it the buyer is told that money runs short; null: ten times what the dearest active contract pays. */
+    lowBalanceMinor: minor("low_balance_minor"),
+    /** When the buyer was last told; cleared once what is available is above again. */
     lowBalanceToldAt: at("low_balance_told_at"),
     createdAt: createdAt(),
   },
@@ -82,8 +83,8 @@ export const user = pgTable(
     locale: text().$type<"en" | "de">(),
     /** IANA zone for the times on pages; null: the company's or the brand's. */
     timeZone: text("time_zone"),
-    /** Which mails the person wants and the like: shape in lib/accounts/schema.ts. */
-    preferences: jsonb().$type<Readonly<Record<string, boolean>>>().notNull().default({}),
+    /** Which mails the person wants and the like: shape in lib/accounts/preferences-schema.ts. */
+    preferences: jsonb().$type<Readonly<Record<string, unknown>>>().notNull().default({}),
     createdAt: createdAt(),
     disabledAt: at("disabled_at"),
   },

@@ -33,6 +33,8 @@ export const endpoint = pgTable(
     /** The first failure since the last success. */
     failingSince: at("failing_since"),
     lastSuccessAt: at("last_success_at"),
+    /** When the buyer was told that it fails; cleared once it works again. */
+    failingToldAt: at("failing_told_at"),
     createdAt: createdAt(),
   },
   (t) => [
@@ -71,8 +73,10 @@ export const delivery = pgTable(
     // By endpoint first: the worker takes a few of each endpoint, whatever piled up at one of them.
     index("delivery_due_index").on(t.endpointId, t.dueAt).where(sql`due_at is not null`),
     index("delivery_sale_index").on(t.brandId, t.saleId),
-    // What was given up: to be sent again, or credited.
-    index("delivery_exhausted_index").on(t.brandId, t.saleId).where(sql`state = 'exhausted'`),
+    // What did not arrive: to be sent again, or credited.
+    index("delivery_undelivered_index")
+      .on(t.brandId, t.saleId)
+      .where(sql`state in ('exhausted', 'canceled')`),
     check("delivery_state_check", sql`${t.state} in ('pending', 'delivered', 'exhausted', 'canceled')`),
     check("delivery_due_check", sql`(${t.state} = 'pending') = (${t.dueAt} is not null)`),
   ],

@@ -32,6 +32,8 @@ export const contract = pgTable(
     mode: text().$type<"exclusive" | "shared" | "either">().notNull(),
     priceExclusiveMinor: minor("price_exclusive_minor"),
     priceSharedMinor: minor("price_shared_minor"),
+    /** Between which prices the buyer sets its own; null: they are agreed with the operator. Shape: lib/routing/schema.ts. */
+    bidRange: jsonb("bid_range"),
     /** Shapes: lib/routing/schema.ts. */
     territory: jsonb().notNull(),
     filters: jsonb().notNull(),

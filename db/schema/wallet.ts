@@ -38,6 +38,8 @@ export const ledgerAccount = pgTable(
     version: bigint({ mode: "number" }).notNull().default(0),
     /** A frozen account takes no debits. */
     frozenAt: at("frozen_at"),
+    /** Why, for the operator's people only. */
+    frozenReason: text("frozen_reason"),
   },
   (t) => [
     primaryKey({ columns: [t.brandId, t.id] }),

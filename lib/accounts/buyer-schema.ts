@@ -22,11 +22,17 @@ export const buyerView = z
       .meta({ description: "Caps, budgets and hours of the buyer's contracts count in it." }),
     locale: z.enum(LOCALES),
     status: z.enum(["active", "suspended"]),
-    lowBalance: moneySchema.meta({ description: "Below it the buyer is told that money runs short." }),
+    lowBalance: moneySchema.nullable().meta({
+      description:
+        "When less than this is available the buyer is told by mail; 0: never; null: ten times what the dearest active contract pays.",
+    }),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: "Buyer" });
 export type BuyerView = z.infer<typeof buyerView>;
+
+/** Minor units. */
+export const lowBalanceSchema = z.int().min(0).max(1_000_000_000_000);
 
 const details = {
   name: z.string().trim().min(1, "must not be empty").max(200),
@@ -35,7 +41,7 @@ const details = {
   country: countrySchema,
   timeZone: timeZoneSchema,
   locale: z.enum(LOCALES),
-  lowBalanceMinor: z.int().min(0).max(1_000_000_000_000),
+  lowBalanceMinor: lowBalanceSchema.nullable(),
 };
 
 /** What is left out is the brand's own: country, time zone, language. */

@@ -30,7 +30,7 @@ export const createBuyer = command({
       country: input.country ?? home?.country ?? "",
       timeZone: input.timeZone ?? ctx.brand.timeZone,
       locale: input.locale ?? ctx.brand.locale,
-      lowBalanceMinor: input.lowBalanceMinor ?? 0,
+      lowBalanceMinor: input.lowBalanceMinor ?? null,
       walletAccountId,
       createdAt: ctx.now(),
     };

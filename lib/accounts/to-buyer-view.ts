@@ -13,7 +13,7 @@ export function toBuyerView(row: typeof buyer.$inferSelect, currency: Currency):
     timeZone,
     locale,
     status,
-    lowBalance: money(row.lowBalanceMinor, currency),
+    lowBalance: row.lowBalanceMinor === null ? null : money(row.lowBalanceMinor, currency),
     createdAt: row.createdAt.toISOString(),
   };
 }

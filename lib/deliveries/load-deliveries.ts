@@ -6,6 +6,7 @@ import type { Locale } from "@/lib/core/ctx";
 import type { Id } from "@/lib/core/id";
 import type { Field } from "@/lib/leads/schema";
 import type { LeadEvent } from "./lead-event";
+import { ENDPOINT_DISABLED, ENDPOINT_SWITCHED_OFF } from "./settle-deliveries";
 
 /** Who it goes to, beside the event itself. */
 export interface LeadAddressee {
@@ -33,7 +34,12 @@ export interface LoadedDelivery {
   };
   readonly addressee: LeadAddressee;
   /** Why it must not be sent after all, or null. */
-  readonly stop: "endpoint disabled" | "sale reversed" | "lead erased" | null;
+  readonly stop:
+    | typeof ENDPOINT_DISABLED
+    | typeof ENDPOINT_SWITCHED_OFF
+    | "sale reversed"
+    | "lead erased"
+    | null;
 }
 
 const columns = {
@@ -92,7 +98,9 @@ type Row = {
 };
 
 function stopOf(row: Row): LoadedDelivery["stop"] {
-  if (row.endpoint.disabledAt) return "endpoint disabled";
+  if (row.endpoint.disabledAt) {
+    return row.endpoint.disabledReason === "by_user" ? ENDPOINT_SWITCHED_OFF : ENDPOINT_DISABLED;
+  }
   if (row.sale.reversedAt) return "sale reversed";
   return row.lead.erasedAt ? "lead erased" : null;
 }

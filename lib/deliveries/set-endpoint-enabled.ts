@@ -4,7 +4,7 @@ import { endpoint } from "@/db/schema";
 import { command } from "@/lib/runtime/use-case";
 import type { EndpointView } from "./endpoint-schema";
 import { lockEndpoint } from "./lock-endpoint";
-import { cancelPending, enableEndpoint } from "./settle-deliveries";
+import { cancelPending, ENDPOINT_SWITCHED_OFF, enableEndpoint } from "./settle-deliveries";
 import { toEndpointView } from "./to-endpoint-view";
 
 /**
@@ -25,7 +25,7 @@ export const setEndpointEnabled = command({
         .update(endpoint)
         .set({ disabledAt: ctx.now(), disabledReason: "by_user" })
         .where(eq(endpoint.id, before.id));
-      await cancelPending(tx, [before.id], ctx.now());
+      await cancelPending(tx, [before.id], ctx.now(), ENDPOINT_SWITCHED_OFF);
     }
     audit({
       objectKind: "endpoint",

@@ -32,16 +32,21 @@ export async function settleDeliveries(
       ),
     );
     const disabled = rows.filter((row) => row.disabled).map((row) => fromUuid("endpoint", row.id));
-    if (disabled.length > 0) await cancelPending(tx, disabled, now);
+    if (disabled.length > 0) await cancelPending(tx, disabled, now, ENDPOINT_DISABLED);
     return disabled;
   });
 }
+
+/** Why a delivery was canceled: given up by us after failures, or by a person who wants nothing there. */
+export const ENDPOINT_DISABLED = "endpoint disabled";
+export const ENDPOINT_SWITCHED_OFF = "endpoint switched off";
 
 /** Cancels what still waits for endpoints that take nothing any more. */
 export async function cancelPending(
   tx: Tx,
   endpointIds: readonly Id<"endpoint">[],
   now: Date,
+  reason: typeof ENDPOINT_DISABLED | typeof ENDPOINT_SWITCHED_OFF,
 ): Promise<void> {
   await tx
     .update(delivery)
@@ -50,7 +55,7 @@ export async function cancelPending(
       dueAt: null,
       leasedUntil: null,
       settledAt: now,
-      lastError: "endpoint disabled",
+      lastError: reason,
     })
     .where(and(inArray(delivery.endpointId, [...endpointIds]), eq(delivery.state, "pending")));
 }
@@ -59,7 +64,13 @@ export async function cancelPending(
 export async function enableEndpoint(tx: Tx, id: Id<"endpoint">): Promise<void> {
   await tx
     .update(endpoint)
-    .set({ disabledAt: null, disabledReason: null, failuresInRow: 0, failingSince: null })
+    .set({
+      disabledAt: null,
+      disabledReason: null,
+      failuresInRow: 0,
+      failingSince: null,
+      failingToldAt: null,
+    })
     .where(eq(endpoint.id, id));
 }
 
@@ -129,6 +140,7 @@ function settleStatement(rows: readonly Record<string, unknown>[], now: Date) {
     update endpoint e set
       failures_in_row = case when b.delivered then 0 else e.failures_in_row + b.failed end,
       failing_since = case when b.delivered then null else coalesce(e.failing_since, ${at}) end,
+      failing_told_at = case when not b.delivered then e.failing_told_at end,
       last_success_at = case when b.delivered then ${at} else e.last_success_at end,
       disabled_at = case when b.gone or (not b.delivered and e.failing_since < ${giveUpBefore}) then ${at} end,
       disabled_reason = case when b.gone then 'gone' when not b.delivered and e.failing_since < ${giveUpBefore} then 'failing' end

@@ -2,7 +2,7 @@
  * A lead that could not be delivered anywhere and that its buyer never opened is credited without being asked for, and routed
  * again to whoever else may have it.
  */
-import { and, eq, exists, gt, isNull, lte, notExists, notInArray, sql } from "drizzle-orm";
+import { and, eq, exists, gt, isNull, lte, notExists, notInArray, or, sql } from "drizzle-orm";
 import * as z from "zod";
 import { type Tx, withBrand } from "@/db/brand";
 import { reverseSale } from "@/db/kernel";
@@ -11,6 +11,7 @@ import { delivery, sale, saleOpening } from "@/db/schema";
 import { type BrandFacts, systemCtx } from "@/lib/core/ctx";
 import { type Id, newId } from "@/lib/core/id";
 import { idSchema } from "@/lib/core/id-schema";
+import { ENDPOINT_DISABLED } from "@/lib/deliveries/settle-deliveries";
 import { defineJob } from "@/lib/jobs/define-job";
 import { eachBrand } from "@/lib/jobs/each-brand";
 import { inputHash } from "@/lib/runtime/input-hash";
@@ -48,11 +49,19 @@ export async function creditUndelivered(brand: BrandFacts, now: Date): Promise<r
   return credited;
 }
 
-const given = (tx: Tx, state: "exhausted") =>
+/** Tried in vain, or not tried because the endpoint had been given up. Where a person switched it off, that was their wish. */
+const notArrived = (tx: Tx) =>
   tx
     .select({ one: sql`1` })
     .from(delivery)
-    .where(and(eq(delivery.saleId, sale.id), eq(delivery.state, state)));
+    .where(
+      and(
+        eq(delivery.saleId, sale.id),
+        // As the index says it.
+        sql`${delivery.state} in ('exhausted', 'canceled')`,
+        or(eq(delivery.state, "exhausted"), eq(delivery.lastError, ENDPOINT_DISABLED)),
+      ),
+    );
 const stillOpen = (tx: Tx) =>
   tx
     .select({ one: sql`1` })
@@ -62,12 +71,7 @@ const opened = (tx: Tx) =>
   tx.select({ one: sql`1` }).from(saleOpening).where(eq(saleOpening.saleId, sale.id));
 
 const undelivered = (tx: Tx) =>
-  and(
-    isNull(sale.reversedAt),
-    exists(given(tx, "exhausted")),
-    notExists(stillOpen(tx)),
-    notExists(opened(tx)),
-  );
+  and(isNull(sale.reversedAt), exists(notArrived(tx)), notExists(stillOpen(tx)), notExists(opened(tx)));
 
 function readCandidates(tx: Tx, now: Date): Promise<{ saleId: Id<"sale">; leadId: Id<"lead"> }[]> {
   return tx

@@ -1,10 +1,14 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { withBrand } from "@/db/brand";
+import { user } from "@/db/schema";
 import { endOtherSessions } from "@/lib/accounts/end-other-sessions";
 import { findSession } from "@/lib/accounts/find-session";
+import { getPreferences } from "@/lib/accounts/get-preferences";
 import { getSettings } from "@/lib/accounts/get-settings";
 import { listSessions } from "@/lib/accounts/list-sessions";
 import { openSession } from "@/lib/accounts/open-session";
+import { updatePreferences } from "@/lib/accounts/update-preferences";
 import { updateSettings } from "@/lib/accounts/update-settings";
 import type { Ctx } from "@/lib/core/ctx";
 import { makeBrand, type TestBrand } from "@/tests/factories/make-brand";
@@ -32,6 +36,10 @@ beforeAll(async () => {
   [own, foreign] = [await makeCompany(), await makeCompany()];
 });
 
+const userIdOf = (ctx: Ctx) => {
+  if (!("userId" in ctx.actor)) throw new Error("nobody");
+  return ctx.actor.userId;
+};
 const visitor = { ip: "203.0.113.7", userAgent: "a browser" };
 async function signIn(ctx: Ctx) {
   if (!("userId" in ctx.actor)) throw new Error("nobody");
@@ -69,6 +77,46 @@ describe("a person's settings", () => {
     await expect(updateSettings(own.owner, nowhere)).rejects.toMatchObject({ code: "invalid" });
     await expect(updateSettings(own.anybody, choice)).rejects.toMatchObject({ code: "unauthenticated" });
     await expect(getSettings(own.anybody, {})).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+});
+
+describe("a person's preferences", () => {
+  const store = (ctx: Ctx, preferences: Record<string, unknown>) =>
+    withBrand({ brandId: ctx.brand.id }, (tx) =>
+      tx
+        .update(user)
+        .set({ preferences })
+        .where(eq(user.id, userIdOf(ctx))),
+    );
+  const stored = async (ctx: Ctx) => {
+    const [row] = await withBrand({ brandId: ctx.brand.id }, (tx) =>
+      tx
+        .select({ preferences: user.preferences })
+        .from(user)
+        .where(eq(user.id, userIdOf(ctx))),
+    );
+    return row?.preferences;
+  };
+
+  it("begin with every mail, change one at a time, and keep what is not known here", async () => {
+    expect(await getPreferences(own.owner, {})).toEqual({ mailLowBalance: true, mailEndpointFailing: true });
+    await store(own.owner, { somethingElse: false, mailLowBalance: "odd" });
+    await updatePreferences(own.owner, { mailEndpointFailing: false });
+    expect(await stored(own.owner)).toMatchObject({ somethingElse: false, mailEndpointFailing: false });
+    expect(await getPreferences(own.owner, {})).toMatchObject({
+      mailLowBalance: true,
+      mailEndpointFailing: false,
+    });
+    for (const other of [own.member, foreign.owner]) expect(await stored(other)).toEqual({});
+  });
+
+  it("are set once where they are sent twice, and by nobody who is not signed in", async () => {
+    const off = { mailLowBalance: false };
+    await updatePreferences(own.member, off, { idempotencyKey: "off" });
+    await updatePreferences(own.member, { mailLowBalance: true });
+    await updatePreferences(own.member, off, { idempotencyKey: "off" });
+    expect(await getPreferences(own.member, {})).toMatchObject({ mailLowBalance: true });
+    await expect(updatePreferences(own.anybody, off)).rejects.toMatchObject({ code: "unauthenticated" });
   });
 });
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { withBrand } from "@/db/brand";
-import { delivery, ledgerAccount, sale, saleOpening, user } from "@/db/schema";
+import { delivery, endpoint, ledgerAccount, sale, saleOpening, user } from "@/db/schema";
 import { type Id, newId } from "@/lib/core/id";
 import { creditUndelivered } from "@/lib/intake/credit-undelivered.job";
 import { type MarketBuyer, openDeliveryMarket, readDelivery } from "../deliveries/delivery-market";
@@ -37,6 +37,28 @@ describe("a sale that could not be delivered", () => {
     expect(await balance(one)).toBe(before);
     const [row] = await withBrand({ brandId: brand.id }, async (tx) => tx.select().from(sale));
     expect(row?.reversedAt).not.toBeNull();
+  });
+
+  it("is credited where its endpoint had been given up before, so that nothing was ever sent", async () => {
+    const { brand, one, balance, saleOf } = await market();
+    const before = await balance(one);
+    const disable = (disabledReason: string) =>
+      withBrand({ brandId: brand.id }, (tx) =>
+        tx
+          .update(endpoint)
+          .set({ disabledAt: new Date(), disabledReason })
+          .where(eq(endpoint.id, one.endpointId)),
+      );
+    await disable("by_user");
+    await one.sell(1, soldAt);
+    // Who switches an endpoint off reads in the inbox.
+    expect(await creditUndelivered(brand.facts, new Date())).toEqual([]);
+    const spent = await balance(one);
+    expect(spent).toBeLessThan(before);
+    await disable("gone");
+    const [id = newId("delivery")] = await one.sell(1, soldAt);
+    expect(await creditUndelivered(brand.facts, new Date())).toEqual([await saleOf(id)]);
+    expect(await balance(one)).toBe(spent);
   });
 
   it("is not credited where it was opened, delivered, is still being tried, or was sold just now", async () => {
