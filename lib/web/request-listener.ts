@@ -12,6 +12,7 @@ import {
   REQUEST_ID_HEADER,
   type RequestOrigin,
 } from "@/lib/runtime/request-origin";
+import { shutdownSignal } from "@/lib/runtime/shutdown";
 import { originOf, parseProxies, rewriteHeaders } from "./host-gate";
 import { BAD_REQUEST, FOREIGN_WRITE, STARTING, sendNeutralPage, UNKNOWN_HOST } from "./neutral-page";
 import { pagePolicy, setSecurityHeaders } from "./security-headers";
@@ -33,6 +34,7 @@ interface Settings {
 
 export function requestListener({ env, dev, doors }: Settings): RequestListener {
   const isTrusted = parseProxies(env.TRUSTED_PROXIES);
+  const ending = shutdownSignal();
   const ownHosts = new Set([hostOf(new URL(env.BASE_URL).host), "127.0.0.1", "localhost"]);
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -42,6 +44,8 @@ export function requestListener({ env, dev, doors }: Settings): RequestListener 
       return;
     }
     setSecurityHeaders(res, origin.https);
+    // A connection in constant use would otherwise outlive the door: its client is told to come again elsewhere.
+    if (ending.aborted) res.setHeader("connection", "close");
     const url = req.url ?? "/";
     const path = url.split("?", 1)[0] ?? url;
     const open = await doors;

@@ -1,4 +1,4 @@
-/** The product's own server as a process of its own, to be killed. */
+/** The product's own server as a process of its own, to be ended or killed. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -10,12 +10,17 @@ export interface ChildServer {
   isRunning(): boolean;
   /** SIGKILL: nothing of the process runs after it. */
   kill(): Promise<void>;
+  /** SIGTERM: it ends what it has begun. Its exit code. */
+  terminate(): Promise<number | null>;
 }
 
 const READY = /\{[^\n]*"port":(\d+)[^\n]*"msg":"ready"\}/;
 
-/** Starts server.ts on `databaseUrl` with the API alone, on a free port, and waits until it takes requests. */
-export async function startChildServer(databaseUrl: string): Promise<ChildServer> {
+/** Starts one part of server.ts on `databaseUrl`, on a free port, and waits until it takes requests. */
+export async function startChildServer(
+  databaseUrl: string,
+  role: "api" | "worker" = "api",
+): Promise<ChildServer> {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
     cwd: root,
@@ -24,7 +29,7 @@ export async function startChildServer(databaseUrl: string): Promise<ChildServer
       NODE_ENV: "production",
       ...testEnvironment(databaseUrl),
       MODE: "test",
-      ROLE: "api",
+      ROLE: role,
       PORT: "0",
       LEADS_PER_MINUTE: "1000000000",
       LOG_LEVEL: "info",
@@ -37,6 +42,11 @@ export async function startChildServer(databaseUrl: string): Promise<ChildServer
     child.kill("SIGKILL");
     await exited;
   };
+  const terminate = async (): Promise<number | null> => {
+    child.kill("SIGTERM");
+    await exited;
+    return child.exitCode;
+  };
   process.once("exit", () => child.kill("SIGKILL"));
   let said = "";
   const port = await new Promise<number>((resolve, reject) => {
@@ -48,5 +58,5 @@ export async function startChildServer(databaseUrl: string): Promise<ChildServer
     });
     child.once("exit", (code) => reject(new Error(`The server ended with ${code}:\n${said}`)));
   });
-  return { port, isRunning, kill };
+  return { port, isRunning, kill, terminate };
 }

@@ -20,6 +20,7 @@ interface Given {
   readonly brand?: TestBrand;
   readonly category?: Parameters<typeof makeCategory>[1];
   readonly consentRule?: ConsentRule;
+  readonly endpoint?: Parameters<typeof makeEndpoint>[2];
   readonly contract?: Partial<Parameters<typeof makeContract>[1]>;
   readonly fundsMinor?: number;
   readonly sourceMode?: "test" | "live";
@@ -40,7 +41,7 @@ export async function makeMarket(given: Given = {}) {
   }
   const source = await makeSource(brand, { supplier, category, mode: given.sourceMode });
   const buyer = await makeBuyer(brand, { fundsMinor: given.fundsMinor ?? 10_000_000 });
-  const endpoint = await makeEndpoint(brand, buyer);
+  const endpoint = await makeEndpoint(brand, buyer, given.endpoint);
   const contract = await makeContract(brand, {
     buyer,
     category,
