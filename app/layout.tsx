@@ -2,8 +2,10 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { getLocale } from "next-intl/server";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { ClientMessages } from "@/components/client-messages";
+import { CopyListener } from "@/components/ui/copy-listener";
+import { ProgressLine } from "@/components/ui/progress-line";
 import { Toaster } from "@/components/ui/toaster";
 import { getRequestBrand } from "@/lib/web/brand";
 import { BrandStyle } from "@/lib/web/brand-style";
@@ -42,6 +44,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ClientMessages>
           {children}
           <Toaster />
+          <CopyListener />
+          <Suspense>
+            <ProgressLine />
+          </Suspense>
         </ClientMessages>
       </body>
     </html>

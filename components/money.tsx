@@ -19,7 +19,7 @@ export function Money({ amountMinor, currency, signed = false, className }: Prop
   return (
     <data
       value={`${amountMinor} ${currency}`}
-      className={cn("whitespace-nowrap", signed && amountMinor > 0 && "text-success", className)}
+      className={cn(signed && amountMinor > 0 && "text-success", className) || undefined}
     >
       {sign}
       {text}

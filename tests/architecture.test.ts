@@ -138,6 +138,11 @@ describe("who may import whom", () => {
     expect(breaches(files, (to, from) => !isFrontEnd(to) || from.file === "scripts/build.ts")).toEqual([]);
   });
 
+  it("a link to a page of ours is components/ui/link: it asks the server for nothing ahead and shows that one waits", () => {
+    const files = sources.filter(({ file }) => file !== "components/ui/link.tsx");
+    expect(breaches(files, (to) => to !== "next/link")).toEqual([]);
+  });
+
   it("an outside system has one gateway, the sole importer of its SDK", () => {
     const isSdk = (to: string) => ["nodemailer", "resend", "stripe", "undici"].includes(to);
     const files = sources.filter(({ file }) => !/^(lib\/gateways|scripts)\//.test(file));

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "../cn";
+import { Link } from "../ui/link";
 import type { NavItem } from "./nav";
 
 /** A place in the sidebar ("side") or in the phone's bar ("bar"); knows whether one is there. */

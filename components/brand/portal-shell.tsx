@@ -1,8 +1,8 @@
 import { ChevronDown, Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "../cn";
+import { Link } from "../ui/link";
 import { AccountPanel, type ShellUser } from "./account-panel";
 import { Logo } from "./logo";
 import type { NavGroup } from "./nav";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "../ui/language-switch";
+import { Link } from "../ui/link";
 import { ThemeToggle } from "../ui/theme-toggle";
 import { Logo } from "./logo";
 import type { Preferences } from "./preferences";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Currency } from "@/lib/core/money";
 import { Money } from "../money";
 import { Time } from "../time";
+import { Link } from "../ui/link";
 import { type Column, Table } from "../ui/table";
 import { TONE_TEXT, type Tone } from "../ui/tone";
 import { ToneIcon } from "../ui/tone-icon";

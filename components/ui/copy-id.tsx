@@ -8,10 +8,8 @@ export function CopyId({ id }: { readonly id: string }) {
   const t = useTranslations("ui.copy");
   const short = `${id.slice(0, id.indexOf("_") + 1)}…${id.slice(-TAIL)}`;
   return (
-    <span className="inline-flex items-center gap-0.5 whitespace-nowrap">
-      <code title={id} className="font-mono text-[0.8125rem] text-muted">
-        {short}
-      </code>
+    <span className="copy-id" title={id}>
+      {short}
       <CopyButton value={id} label={t("id", { id: short })} />
     </span>
   );

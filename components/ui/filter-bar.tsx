@@ -35,6 +35,7 @@ export function FilterBar({ action, values, keep = [], children }: Props) {
   return (
     <Form
       action={action}
+      prefetch={false}
       role="search"
       aria-label={t("label")}
       // Controls keep what was typed; after "clear" they must show the new URL instead.

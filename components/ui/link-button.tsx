@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { cn } from "../cn";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-class";
+import { Link } from "./link";
 
 interface Props extends ComponentProps<typeof Link> {
   readonly variant?: ButtonVariant;

@@ -63,7 +63,15 @@ export function split(amountMinor: number, weights: readonly number[]): number[]
 /** "1.234,56 €" in German, "€1,234.56" in English. */
 export function formatMoney(value: Money, locale: string): string {
   const digits = CURRENCIES[value.currency];
-  return new Intl.NumberFormat(locale, { style: "currency", currency: value.currency }).format(
-    value.amount / 10 ** digits,
-  );
+  return formatFor(locale, value.currency).format(value.amount / 10 ** digits);
+}
+
+/** Making one costs more than a hundred uses of it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatFor(locale: string, currency: Currency): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, { style: "currency", currency });
+  formats.set(key, known);
+  return known;
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { leadName } from "@/components/lead/lead-name";
 import { pickText } from "@/components/lead/pick-text";
@@ -6,6 +5,7 @@ import { placeText } from "@/components/lead/place-text";
 import { Money } from "@/components/money";
 import { Time } from "@/components/time";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { TextLink } from "@/components/ui/text-link";
 import type { Currency } from "@/lib/core/money";
 import type { Purchase } from "@/lib/reporting/list-purchases";

@@ -1,13 +1,13 @@
 "use client";
 
 import { CalendarClock, ChevronLeft, ChevronRight, Star } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, type SubmitEvent, useActionState, useId } from "react";
 import { Money } from "@/components/money";
 import { Day, Time } from "@/components/time";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import type { Currency } from "@/lib/core/money";
 import { LEAD_STAGES, type LeadStage, LOST_REASONS } from "@/lib/sales/card-schema";

@@ -1,0 +1,46 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a table laid out as blocks, as on phones, loses its own roles
+"use client";
+
+import type { ReactNode } from "react";
+import { Link } from "./link";
+
+export interface RowColumn {
+  readonly key: string;
+  readonly label: string;
+  readonly primary?: boolean;
+  readonly className?: string;
+}
+
+/** Key, cells, and where it leads. */
+export type Row = readonly [key: string, cells: readonly ReactNode[], href?: string];
+
+interface Props {
+  readonly columns: readonly RowColumn[];
+  readonly rows: readonly Row[];
+  readonly selectedKey?: string;
+}
+
+/** The rows of a `Table`. Made here, a row crosses to the browser as its texts, not as cells with labels and roles once more. */
+export function TableRows({ columns, rows, selectedKey }: Props) {
+  return rows.map(([key, cells, href]) => (
+    <tr key={key} role="row" data-selected={key === selectedKey ? "" : undefined}>
+      {columns.map(({ key: column, label, primary, className }, at) =>
+        primary ? (
+          <th key={column} role="rowheader" scope="row" className={className}>
+            {href === undefined ? (
+              cells[at]
+            ) : (
+              <Link href={href} aria-current={key === selectedKey ? "true" : undefined}>
+                {cells[at]}
+              </Link>
+            )}
+          </th>
+        ) : (
+          <td key={column} role="cell" data-label={label} className={className}>
+            {cells[at]}
+          </td>
+        ),
+      )}
+    </tr>
+  ));
+}
