@@ -58,6 +58,10 @@ const TABLE = {
   "lead.open": BUYERS,
   "lead.work": BUYERS,
   "lead.read_decision": OPERATORS,
+  /** Contacts leave in a file. */
+  "lead.export": STAFF,
+  "lead.resell": MANAGERS,
+  "lead.erase": MANAGERS,
   "sale.reverse": MANAGERS,
   "delivery.read": [...OPERATORS, ...BUYERS],
   "delivery.redeliver": [...STAFF, ...BUYERS],

@@ -26,19 +26,24 @@ export function likeLiteral(text: string): string {
 
 /**
  * What a search box finds: a lead by its id, by the whole email address or phone number (through their keys, so an index
- * serves), else by the beginning of a name or by the supplier's own id.
+ * serves), by the postal code or the supplier's own id, else by the beginning of a name.
  */
 export function leadSearch(q: string, country: string): SQL | undefined {
   if (isId("lead", q)) return eq(lead.id, q);
   if (q.includes("@")) return eq(lead.emailKey, emailKey(normaliseEmail(q)) ?? sql`null`);
   const phone = /^[+\d][\d\s()/.-]{5,}$/.test(q) ? normalisePhone(q, country) : null;
-  if (phone !== null) return eq(lead.phoneKey, phoneKey(phone) ?? sql`null`);
+  if (phone !== null) {
+    return or(eq(lead.phoneKey, phoneKey(phone) ?? sql`null`), eq(lead.externalId, q));
+  }
+  const ids = [eq(lead.externalId, q), eq(lead.postalCode, q.toUpperCase())];
+  // No name is without a letter: a number is looked up, not searched for.
+  if (!/\p{L}/u.test(q)) return or(...ids);
   const start = `${likeLiteral(q)}%`;
   return or(
+    ...ids,
     ilike(lead.lastName, start),
     ilike(lead.firstName, start),
     ilike(sql`${lead.firstName} || ' ' || ${lead.lastName}`, start),
-    eq(lead.externalId, q),
   );
 }
 

@@ -27,13 +27,30 @@ const leadFilters = {
   test: z.preprocess(blank, z.enum(["true", "false"]).optional()),
 };
 
-export const listLeadsInput = pageInput.extend({
+const amount = z.preprocess(blank, z.coerce.number().int().min(0).optional());
+
+/** What an operator's leads are found by: shared by the list, its export, its count and what is done to many at once. */
+export const leadFilterInput = z.object({
   ...leadFilters,
   sourceId: id("source"),
   supplierId: id("supplier"),
   buyerId: id("buyer"),
   /** A code of a rejection, a duplicate or a hold. */
   reason: text(80),
+  /** What the lead's sales bring that stand, in minor units: a lead without one has no price. */
+  priceFromMinor: amount,
+  priceToMinor: amount,
+});
+
+/** Leads that something is done to at once. */
+export const MOST_CHOSEN = 1_000;
+
+export const LEAD_SORTS = ["-received", "received", "-price", "price"] as const;
+export type LeadSort = (typeof LEAD_SORTS)[number];
+
+export const listLeadsInput = pageInput.extend(leadFilterInput.shape).extend({
+  /** With "-" from the highest down. Default: the newest first. */
+  sort: z.preprocess(blank, z.enum(LEAD_SORTS).default("-received")),
 });
 
 export const listPurchasesInput = pageInput.extend({

@@ -1,19 +1,23 @@
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { actorClass } from "@/lib/core/ctx";
+import { mayDo } from "@/lib/core/permissions";
+import { countLeads } from "@/lib/reporting/count-leads";
 import { listFilterChoices } from "@/lib/reporting/list-filter-choices";
 import { listLeads } from "@/lib/reporting/list-leads";
 import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
-import { readSearch, type Search } from "@/lib/web/read-search";
-import { LEAD_FILTERS, LeadFilters } from "./_components/lead-filters";
+import type { Search } from "@/lib/web/read-search";
+import { LeadChips } from "./_components/lead-chips";
+import { LeadFilters } from "./_components/lead-filters";
+import { leadsHref, readLeadQuery } from "./_components/lead-query";
 import { LeadTable } from "./_components/lead-table";
-
-const PATH = "/operator/leads";
+import { NoLeads } from "./_components/no-leads";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operator.leads");
@@ -22,35 +26,46 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LeadsPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("operator");
-  const [values, { cursor }] = await Promise.all([
-    readSearch(searchParams, LEAD_FILTERS),
-    readSearch(searchParams, ["cursor"]),
-  ]);
-  const [page, choices, t] = await Promise.all([
-    pageQuery(ctx, listLeads, { ...values, cursor }),
+  const query = await readLeadQuery(searchParams, ctx);
+  const { values, sort, cursor, input } = query;
+  const [page, total, choices, t] = await Promise.all([
+    pageQuery(ctx, listLeads, { ...input, sort, cursor }),
+    pageQuery(ctx, countLeads, input),
     pageQuery(ctx, listFilterChoices, {}),
     getTranslations("operator.leads"),
   ]);
-  const filtered = Object.keys(values).length > 0;
+  const mayExport = mayDo(actorClass(ctx.actor), "lead.export");
   return (
     <>
-      <PageHeader title={t("title")} />
-      <LeadFilters values={values} choices={choices} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          mayExport &&
+          page.data.length > 0 && (
+            <LinkButton href={leadsHref(values, sort, "/operator/leads/export")} prefetch={false} download>
+              <Download aria-hidden />
+              {t("export")}
+            </LinkButton>
+          )
+        }
+      />
+      <LeadFilters query={query} choices={choices} />
+      <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <p className="text-muted tabular-nums">
+          {t(total.more ? "countMore" : "count", { count: total.count })}
+        </p>
+        <LeadChips query={query} choices={choices} />
+      </div>
       {page.data.length > 0 ? (
-        <LeadTable rows={page.data} currency={ctx.brand.currency} />
-      ) : filtered ? (
-        <EmptyState title={t("noMatch")} action={<LinkButton href={PATH}>{t("showAll")}</LinkButton>} />
+        <LeadTable rows={page.data} query={query} currency={ctx.brand.currency} />
       ) : (
-        <EmptyState
-          title={t("none")}
-          action={<LinkButton href="/operator/suppliers">{t("toSuppliers")}</LinkButton>}
-        >
-          {t("noneText")}
-        </EmptyState>
+        <NoLeads filtered={Object.keys(values).length > 0} />
       )}
       <Pagination
-        firstHref={cursor ? hrefWith(PATH, values) : null}
-        nextHref={page.nextCursor && hrefWith(PATH, { ...values, cursor: page.nextCursor })}
+        firstHref={cursor ? leadsHref(values, sort) : null}
+        nextHref={
+          page.nextCursor && hrefWith("/operator/leads", { ...values, sort, cursor: page.nextCursor })
+        }
       />
     </>
   );

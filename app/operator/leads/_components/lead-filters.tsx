@@ -7,13 +7,10 @@ import { Input } from "@/components/ui/input";
 import { REJECT_MESSAGES, type RejectCode } from "@/lib/leads/lead-reasons";
 import { LEAD_STATUSES } from "@/lib/leads/schema";
 import type { FilterChoices } from "@/lib/reporting/list-filter-choices";
-import type { SearchValues } from "@/lib/web/read-search";
+import { LEADS_PATH, type LeadQuery } from "./lead-query";
 
-export const LEAD_FILTERS = [
-  "q",
-  "status",
-  "categoryId",
-  "supplierId",
+/** Set rarely: shown at once only where one of them is. */
+const RARE = [
   "sourceId",
   "buyerId",
   "reason",
@@ -21,27 +18,31 @@ export const LEAD_FILTERS = [
   "state",
   "from",
   "to",
+  "priceFrom",
+  "priceTo",
   "test",
 ] as const;
-
-/** Set rarely: shown at once only where one of them is. */
-const RARE = ["sourceId", "buyerId", "reason", "postalCode", "state", "from", "to", "test"] as const;
-const REASON_CODES = ["duplicate", ...Object.keys(REJECT_MESSAGES)] as ("duplicate" | RejectCode)[];
+export const REASON_CODES = ["duplicate", ...Object.keys(REJECT_MESSAGES)] as ("duplicate" | RejectCode)[];
 
 const named = (rows: readonly { id: string; name: string }[]) =>
   rows.map(({ id, name }) => ({ value: id, label: name }));
 
 interface Props {
-  readonly values: SearchValues<(typeof LEAD_FILTERS)[number]>;
+  readonly query: Pick<LeadQuery, "values" | "sort">;
   readonly choices: FilterChoices;
 }
 
-export function LeadFilters({ values, choices }: Props) {
+export function LeadFilters({ query, choices }: Props) {
+  const { values, sort } = query;
   const t = useTranslations("operator.leads.filter");
   const tl = useTranslations("leads");
   const locale = useLocale();
   return (
-    <FilterBar action="/operator/leads" values={values}>
+    <FilterBar
+      action={LEADS_PATH}
+      values={{ ...values, sort: sort === "-received" ? undefined : sort }}
+      keep={["sort"]}
+    >
       <FilterSearch name="q" label={t("search")} value={values.q} />
       <FilterSelect
         name="status"
@@ -61,12 +62,12 @@ export function LeadFilters({ values, choices }: Props) {
         value={values.supplierId}
         options={named(choices.suppliers)}
       />
-      <RareFilters values={values} choices={choices} />
+      <RareFilters query={query} choices={choices} />
     </FilterBar>
   );
 }
 
-function RareFilters({ values, choices }: Props) {
+function RareFilters({ query: { values }, choices }: Props) {
   const t = useTranslations("operator.leads.filter");
   const tl = useTranslations("leads.reason");
   const sources = choices.sources.map(({ id, name, supplierName }) => ({
@@ -96,17 +97,32 @@ function RareFilters({ values, choices }: Props) {
         <FilterText name="state" label={t("state")} value={values.state} />
         <FilterDay name="from" label={t("from")} value={values.from} />
         <FilterDay name="to" label={t("to")} value={values.to} />
+        <FilterText name="priceFrom" label={t("priceFrom")} value={values.priceFrom} amount />
+        <FilterText name="priceTo" label={t("priceTo")} value={values.priceTo} amount />
         <FilterSelect name="test" label={t("test")} value={values.test} options={kinds} />
       </div>
     </details>
   );
 }
 
-function FilterText({ name, label, value }: { name: string; label: string; value: string | undefined }) {
+interface TextProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly amount?: boolean;
+}
+
+function FilterText({ name, label, value, amount = false }: TextProps) {
   const id = useId();
   return (
     <Field id={id} label={label} className="sm:w-32">
-      <Input id={id} name={name} defaultValue={value} autoComplete="off" />
+      <Input
+        id={id}
+        name={name}
+        defaultValue={value}
+        autoComplete="off"
+        inputMode={amount ? "decimal" : undefined}
+      />
     </Field>
   );
 }

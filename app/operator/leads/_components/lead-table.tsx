@@ -8,8 +8,15 @@ import { Time } from "@/components/time";
 import { type Column, Table } from "@/components/ui/table";
 import { add, type Currency } from "@/lib/core/money";
 import type { LeadListItem } from "@/lib/reporting/list-leads";
+import { type LeadQuery, leadsHref } from "./lead-query";
 
-export function LeadTable({ rows, currency }: { rows: readonly LeadListItem[]; currency: Currency }) {
+interface Props {
+  readonly rows: readonly LeadListItem[];
+  readonly query: Pick<LeadQuery, "values" | "sort">;
+  readonly currency: Currency;
+}
+
+export function LeadTable({ rows, query, currency }: Props) {
   const t = useTranslations("operator.leads");
   const locale = useLocale();
   const columns: Column<LeadListItem>[] = [
@@ -22,6 +29,7 @@ export function LeadTable({ rows, currency }: { rows: readonly LeadListItem[]; c
     {
       key: "received",
       header: t("column.received"),
+      sort: sortBy(query, "received"),
       cell: (row) => <Time at={row.receivedAt} className="whitespace-nowrap" />,
     },
     { key: "category", header: t("column.category"), cell: (row) => pickText(row.category.name, locale) },
@@ -37,6 +45,7 @@ export function LeadTable({ rows, currency }: { rows: readonly LeadListItem[]; c
       key: "price",
       header: t("column.price"),
       align: "end",
+      sort: sortBy(query, "price"),
       cell: (row) => <Earned row={row} currency={currency} />,
     },
   ];
@@ -49,6 +58,13 @@ export function LeadTable({ rows, currency }: { rows: readonly LeadListItem[]; c
       rowHref={(row) => `/operator/leads/${row.id}`}
     />
   );
+}
+
+/** The highest first; asked for once more, the lowest. */
+function sortBy({ values, sort }: Props["query"], by: "received" | "price"): Column<LeadListItem>["sort"] {
+  const direction = sort === by ? "ascending" : sort === `-${by}` ? "descending" : undefined;
+  const href = leadsHref(values, direction === "descending" ? by : `-${by}`);
+  return direction ? { href, direction } : { href };
 }
 
 const standing = (row: LeadListItem) => row.sales.filter((sale) => sale.reversedAt === null);

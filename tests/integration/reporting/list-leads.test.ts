@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Ctx } from "@/lib/core/ctx";
+import { fromUuid, type Id } from "@/lib/core/id";
+import { countLeads } from "@/lib/reporting/count-leads";
+import { type LeadListItem, listLeads } from "@/lib/reporting/list-leads";
+import { readLeads } from "@/lib/reporting/read-leads";
+import { startLeadExport } from "@/lib/reporting/start-lead-export";
+import { reverseSale } from "@/lib/sales/reverse-sale";
+import { type Market, makeMarket } from "@/tests/factories/make-market";
+import { makeSource } from "@/tests/factories/make-source";
+import { makeUser } from "@/tests/factories/make-user";
+import { asOwner } from "@/tests/support/owner-database";
+
+let market: Market;
+let operator: Ctx;
+let foreign: Ctx;
+let buyerId: Id<"buyer">;
+let otherSource: Id<"source">;
+/** A name each; what the lists say is told by them. */
+const names = new Map<string, string>();
+const ids = new Map<string, Id<"lead">>();
+
+beforeAll(async () => {
+  market = await makeMarket({ category: { maxShares: 2 } });
+  const { brand, supplier, category } = market;
+  const dear = await market.contract({ mode: "shared", priceSharedMinor: 5000 });
+  const cheap = await market.contract({ mode: "shared", priceSharedMinor: 1500 });
+  buyerId = dear.buyer.id;
+  const source = await makeSource(brand, { supplier, category });
+  otherSource = source.id;
+  const shared = (contract: typeof dear) => ({ contract, mode: "shared" as const });
+  const person = (lastName: string, change: object = {}) => ({ row: { lastName, ...change } });
+  const reasons = [{ code: "invalid_phone", field: "contact.phone", message: "is no number" }];
+  const leads = {
+    both: market.lead([shared(dear), shared(cheap)], person("both")),
+    dear: market.lead([shared(dear)], person("dear", { postalCode: "01067", state: "SN" })),
+    cheap: market.lead([shared(cheap)], person("cheap")),
+    again: market.lead([shared(cheap)], person("again")),
+    unsold: market.lead([], person("unsold")),
+    rejected: market.lead([], { preset: "rejected", ...person("rejected", { reasons }) }),
+    tested: market.lead([], { preset: "unsold", test: true, ...person("tested") }),
+  };
+  for (const [name, lead] of Object.entries(leads)) {
+    const from = name === "cheap" ? { ...lead, inlet: source.inlet } : lead;
+    await market.sell([from]);
+    ids.set(name, fromUuid("lead", lead.id));
+    names.set(fromUuid("lead", lead.id), name);
+  }
+  await asOwner("update lead set received_at = '2026-01-31T22:59:59Z' where id = $1", [leads.unsold.id]);
+  await asOwner("update lead set received_at = '2026-01-31T23:00:00Z' where id = $1", [leads.both.id]);
+  const manager = await makeUser(brand, { kind: "operator", role: "manager" });
+  const [sale] = await asOwner("select id from sale where lead_id = $1", [leads.again.id]);
+  await reverseSale(manager, { saleId: fromUuid("sale", String(sale?.id)), reason: "wrong person" });
+  operator = await makeUser(brand, { kind: "operator", role: "viewer" });
+  foreign = await makeUser((await makeMarket()).brand, { kind: "operator" });
+});
+
+type Asked = Parameters<typeof listLeads>[1];
+const said = (rows: readonly Pick<LeadListItem, "id">[]) => rows.map(({ id }) => names.get(id));
+const found = async (asked: Asked, ctx = operator) => said((await listLeads(ctx, asked)).data);
+
+describe("an operator's list of leads", () => {
+  it.each([
+    ["status", { status: "unsold" }, ["tested", "unsold", "again"]],
+    ["test", { test: "true" }, ["tested"]],
+    ["reason", { reason: "invalid_phone" }, ["rejected"]],
+    ["the start of a postal code", { postalCode: "01" }, ["dear"]],
+    ["state", { state: "sn" }, ["dear"]],
+    ["postal code, as a search", { q: "01067" }, ["dear"]],
+    ["price from", { priceFromMinor: 5000 }, ["dear", "both"]],
+    ["price to", { priceToMinor: 1500 }, ["cheap"]],
+    ["price from and to", { priceFromMinor: 5000, priceToMinor: 6499 }, ["dear"]],
+    ["the last day in the brand's zone", { to: "2026-01-31" }, ["unsold"]],
+    ["the first day in the brand's zone", { from: "2026-02-01", to: "2026-02-01" }, ["both"]],
+  ] as [string, Asked, string[]][])(
+    "is filtered by %s, and counts what it shows",
+    async (_by, asked, names) => {
+      expect(await found(asked)).toEqual(names);
+      expect(await countLeads(operator, asked)).toEqual({ count: names.length, more: false });
+      expect(await found(asked, foreign)).toEqual([]);
+      expect((await countLeads(foreign, asked)).count).toBe(0);
+    },
+  );
+
+  it("is filtered by buyer, source and supplier", async () => {
+    expect(await found({ buyerId })).toEqual(["dear", "both"]);
+    expect(await found({ sourceId: otherSource })).toEqual(["cheap"]);
+    expect(await found({ supplierId: market.supplier.id })).toHaveLength(7);
+    expect(await found({ buyerId }, foreign)).toEqual([]);
+  });
+
+  const all = ["tested", "rejected", "unsold", "again", "cheap", "dear", "both"];
+  it.each([
+    ["the newest first", "-received", all],
+    ["the oldest first", "received", all.toReversed()],
+    [
+      "the dearest first, what brings nothing last",
+      "-price",
+      ["both", "dear", "cheap", "tested", "rejected", "unsold", "again"],
+    ],
+    [
+      "the cheapest first, what brings nothing last",
+      "price",
+      ["cheap", "dear", "both", "tested", "rejected", "unsold", "again"],
+    ],
+  ] as const)("stands in order, page by page: %s", async (_order, sort, expected) => {
+    const seen: (string | undefined)[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listLeads(operator, { sort, limit: 2, cursor });
+      seen.push(...said(page.data));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(expected);
+  });
+
+  it("takes a filter and an order at once", async () => {
+    expect(await found({ sort: "-price", status: "sold", postalCode: "8" })).toEqual(["both", "cheap"]);
+  });
+});
+
+describe("ticked leads", () => {
+  it("are read in the order they were ticked; one of another brand is not found", async () => {
+    const leadIds = ["cheap", "both"].flatMap((name) => ids.get(name) ?? []);
+    expect(said(await readLeads(operator, { leadIds }))).toEqual(["cheap", "both"]);
+    await expect(readLeads(foreign, { leadIds })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("an export", () => {
+  it("is written down without what was searched for, and is not for who may only look", async () => {
+    const support = await makeUser(market.brand, { kind: "operator", role: "support" });
+    await startLeadExport(support, { q: "erika@example.org", status: "sold" });
+    const [event] = await asOwner(
+      "select after from audit_event where action = 'lead.export' and brand_id = $1",
+      [market.brand.uuid],
+    );
+    expect(event).toEqual({ after: { sort: "-received", status: "sold", searched: true } });
+    await expect(startLeadExport(operator, {})).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
