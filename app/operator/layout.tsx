@@ -1,4 +1,4 @@
-import { Building2, FileText, House, Inbox, Send, Tags, Truck, UsersRound } from "lucide-react";
+import { Building2, FileText, House, Inbox, ScrollText, Send, Tags, Truck, UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { NavItem } from "@/components/brand/nav";
@@ -17,6 +17,7 @@ export default async function OperatorLayout({ children }: { children: ReactNode
     { href: "/operator/suppliers", label: t("nav.suppliers"), icon: <Truck aria-hidden /> },
     { href: "/operator/categories", label: t("nav.categories"), icon: <Tags aria-hidden /> },
     { href: "/operator/team", label: t("nav.team"), icon: <UsersRound aria-hidden /> },
+    { href: "/operator/audit", label: t("nav.audit"), icon: <ScrollText aria-hidden /> },
   ];
   return (
     <PortalLayout

@@ -48,7 +48,7 @@ export function FilterBar({ action, values, keep = [], children }: Props) {
       ))}
       <div data-buttons className="flex flex-wrap gap-2 max-sm:col-span-2">
         {Children.count(children) > 1 && <Unfold checked={active} />}
-        <Button type="submit" className="max-sm:flex-1">
+        <Button type="submit" className="max-sm:min-w-max max-sm:flex-1">
           {t("apply")}
         </Button>
         {active && (

@@ -212,6 +212,7 @@ export const auditEvent = pgTable(
     primaryKey({ columns: [t.brandId, t.id] }),
     foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
     index("audit_event_object_index").on(t.brandId, t.objectKind, t.objectId, t.id),
+    index("audit_event_time_index").on(t.brandId, t.occurredAt, t.id),
   ],
 );
 

@@ -7,6 +7,7 @@ import { refusingTaken } from "@/lib/runtime/refusing-taken";
 import { decryptSecret, encryptSecret } from "@/lib/runtime/secrets";
 import { command } from "@/lib/runtime/use-case";
 import { assertUrlAllowed } from "./assert-url-allowed";
+import { auditTarget } from "./audit-target";
 import { createEndpointInput, type NewEndpointView } from "./endpoint-schema";
 import { newWebhookSecret } from "./sign-webhook";
 import { toEndpointView } from "./to-endpoint-view";
@@ -41,7 +42,11 @@ export const createEndpoint = mapAnswer(
       );
       if (!made) throw new Error("the endpoint was not written");
       const { kind, name } = input;
-      audit({ objectKind: "endpoint", objectId: made.id, after: { kind, name, buyerId } });
+      audit({
+        objectKind: "endpoint",
+        objectId: made.id,
+        after: { kind, name, buyerId, ...auditTarget(input) },
+      });
       return { endpoint: toEndpointView(made), sealed: secretEncrypted };
     },
   }),

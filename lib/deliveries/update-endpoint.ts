@@ -4,6 +4,7 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { refusingTaken } from "@/lib/runtime/refusing-taken";
 import { command, fieldErrors } from "@/lib/runtime/use-case";
 import { assertUrlAllowed } from "./assert-url-allowed";
+import { auditTarget } from "./audit-target";
 import { ENDPOINT_NAME_TAKEN } from "./create-endpoint";
 import { type EndpointView, updateEndpointInput } from "./endpoint-schema";
 import { lockEndpoint } from "./lock-endpoint";
@@ -23,16 +24,28 @@ export const updateEndpoint = command({
       tx.update(endpoint).set({ name: input.name, config }).where(eq(endpoint.id, before.id)).returning(),
     );
     if (!after) throw notFound("endpoint");
-    // Headers may carry credentials: the log says that the config changed, not to what.
+    const [old, view] = [toEndpointView(before), toEndpointView(after)];
     audit({
       objectKind: "endpoint",
       objectId: before.id,
-      before: { name: before.name },
-      after: { name: after.name, configChanged: config !== undefined },
+      before: { name: before.name, ...auditTarget(old) },
+      after: { name: after.name, ...auditTarget(view), ...hiddenChanges(old, view) },
     });
-    return toEndpointView(after);
+    return view;
   },
 });
+
+/** What changed of the parts whose values the audit log must not hold. */
+function hiddenChanges(old: EndpointView, now: EndpointView): Readonly<Record<string, true>> {
+  if (old.kind !== "webhook" || now.kind !== "webhook") return {};
+  const differs = (key: "url" | "headers" | "template") =>
+    JSON.stringify(old.config[key]) !== JSON.stringify(now.config[key]);
+  return {
+    ...(differs("url") && { addressChanged: true as const }),
+    ...(differs("headers") && { headersChanged: true as const }),
+    ...(differs("template") && { bodyChanged: true as const }),
+  };
+}
 
 function parseConfig(kind: EndpointTarget["kind"], config: unknown): EndpointTarget["config"] {
   const parsed = endpointTargetSchema.safeParse({ kind, config });

@@ -43,7 +43,10 @@ export const updateCategory = command({
     if (!after) throw notFound("category");
     await bumpRouting(tx, "catalogue");
     const view = toCategoryView(after, ctx);
-    audit({ objectKind: "category", objectId: id, before: toCategoryView(before, ctx), after: view });
+    // The minimum price is there twice, once in its currency.
+    const { minimumPrice: _old, ...was } = toCategoryView(before, ctx);
+    const { minimumPrice: _new, ...is } = view;
+    audit({ objectKind: "category", objectId: id, before: was, after: is });
     return view;
   },
 });

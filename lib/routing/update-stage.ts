@@ -10,6 +10,9 @@ import { readStageViews } from "./read-stage-views";
 import { lockStages, orderStages } from "./stage-order";
 import { type StageView, updateStageInput } from "./stage-schema";
 
+/** Of the contracts that came or went, so many are named in the audit log. */
+const MOST_NAMED = 20;
+
 /** Changes a step of a category's routing: strategy, limits, place in the order, contracts. */
 export const updateStage = command({
   name: "stage.update",
@@ -33,7 +36,14 @@ export const updateStage = command({
       objectKind: "stage",
       objectId: id,
       before: { name, strategy: old, exclusiveFirst, maxSales, position: place },
-      after: { ...changes, position, contractsChanged: changed.length },
+      after: {
+        ...changes,
+        position: view.position,
+        ...(changed.length > 0 && {
+          contractsChanged: changed.length,
+          contracts: changed.slice(0, MOST_NAMED),
+        }),
+      },
     });
     return view;
   },

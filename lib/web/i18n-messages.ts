@@ -5,6 +5,7 @@
 
 import type { Locale } from "@/lib/core/ctx";
 import deAdjust from "@/messages/de/adjust.json";
+import deAudit from "@/messages/de/audit.json";
 import deBuyer from "@/messages/de/buyer.json";
 import deCatalogue from "@/messages/de/catalogue.json";
 import deContracts from "@/messages/de/contracts.json";
@@ -21,6 +22,7 @@ import deTeam from "@/messages/de/team.json";
 import deUi from "@/messages/de/ui.json";
 import deWallet from "@/messages/de/wallet.json";
 import enAdjust from "@/messages/en/adjust.json";
+import enAudit from "@/messages/en/audit.json";
 import enBuyer from "@/messages/en/buyer.json";
 import enCatalogue from "@/messages/en/catalogue.json";
 import enContracts from "@/messages/en/contracts.json";
@@ -39,6 +41,7 @@ import enWallet from "@/messages/en/wallet.json";
 
 const en = {
   adjust: enAdjust,
+  audit: enAudit,
   buyer: enBuyer,
   catalogue: enCatalogue,
   contracts: enContracts,
@@ -60,6 +63,7 @@ export type Messages = typeof en;
 
 const de: Messages = {
   adjust: deAdjust,
+  audit: deAudit,
   buyer: deBuyer,
   catalogue: deCatalogue,
   contracts: deContracts,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HistorySection } from "@/app/_history/history-section";
 import { TeamSection } from "@/app/_team/team-section";
 import { BuyerStatus } from "@/components/buyer/buyer-status";
 import { ClientMessages } from "@/components/client-messages";
@@ -100,6 +101,7 @@ export default async function BuyerPage({ params, searchParams }: Props) {
           cursor={cursor}
           currency={currency}
         />
+        <HistorySection ctx={ctx} id={buyer.id} />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HistorySection } from "@/app/_history/history-section";
 import { pickText } from "@/components/lead/pick-text";
 import { Card } from "@/components/ui/card";
 import { CopyId } from "@/components/ui/copy-id";
@@ -95,6 +96,7 @@ export default async function CategoryPage({ params }: { params: Promise<{ categ
             <p className="text-muted">{t("noFields")}</p>
           )}
         </Card>
+        <HistorySection ctx={ctx} id={category.id} />
       </div>
     </>
   );

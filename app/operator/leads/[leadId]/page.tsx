@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HistorySection } from "@/app/_history/history-section";
 import { DecisionTable } from "@/components/decision/decision-table";
 import { ConsentList } from "@/components/lead/consent-list";
 import { ContactBlock } from "@/components/lead/contact-block";
@@ -82,6 +83,7 @@ export default async function LeadDetailPage({ params }: { params: Promise<{ lea
             </div>
           </Card>
           <DeliveriesCard deliveries={deliveries} mayRedeliver={mayDo(actor, "delivery.redeliver")} />
+          <HistorySection ctx={ctx} id={lead.id} />
         </div>
       </div>
     </>

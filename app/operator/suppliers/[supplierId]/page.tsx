@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HistorySection } from "@/app/_history/history-section";
 import { TeamSection } from "@/app/_team/team-section";
 import { BuyerStatus } from "@/components/buyer/buyer-status";
 import { Card } from "@/components/ui/card";
@@ -90,6 +91,7 @@ export default async function SupplierPage({ params }: { params: Promise<{ suppl
             <SupplierForm action={updateSupplierAction} supplier={supplier} />
           </Card>
         )}
+        <HistorySection ctx={ctx} id={supplier.id} />
       </div>
     </>
   );

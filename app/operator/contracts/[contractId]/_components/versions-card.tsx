@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { VersionList } from "@/components/contract/version-list";
 import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
 import type { Ctx } from "@/lib/core/ctx";
 import type { CategoryView } from "@/lib/leads/category-schema";
 import { getNames } from "@/lib/reporting/get-names";
 import { listContractChanges } from "@/lib/reporting/list-contract-changes";
+import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 
 interface Props {
@@ -34,7 +36,10 @@ export async function VersionsCard({ ctx, contractId, category }: Props) {
     endpoints: idsOf("endpoint"),
   });
   return (
-    <Card title={t("title")}>
+    <Card
+      title={t("title")}
+      actions={<TextLink href={hrefWith("/operator/audit", { q: contractId })}>{t("inLog")}</TextLink>}
+    >
       <VersionList
         changes={changes}
         names={names.texts}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { HistorySection } from "@/app/_history/history-section";
 import { ClientMessages } from "@/components/client-messages";
 import { EnableForm, EndpointDetail } from "@/components/endpoint/endpoint-detail";
 import { EndpointState } from "@/components/endpoint/endpoint-state";
@@ -76,6 +77,9 @@ export default async function EndpointPage({ params }: Props) {
           actions={ACTIONS}
         />
       </ClientMessages>
+      <div className="mt-4">
+        <HistorySection ctx={ctx} id={endpoint.id} />
+      </div>
     </>
   );
 }

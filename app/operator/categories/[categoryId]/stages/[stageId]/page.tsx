@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { HistorySection } from "@/app/_history/history-section";
 import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { pickText } from "@/components/lead/pick-text";
 import { PageHeader } from "@/components/ui/page-header";
@@ -54,7 +55,10 @@ export default async function StagePage({ params }: Props) {
           </ConfirmDialog>
         }
       />
-      <StageForm categoryId={category.id} stage={stage} choices={choices} />
+      <div className="grid grid-cols-1 gap-4">
+        <StageForm categoryId={category.id} stage={stage} choices={choices} />
+        <HistorySection ctx={ctx} id={stage.id} />
+      </div>
     </>
   );
 }

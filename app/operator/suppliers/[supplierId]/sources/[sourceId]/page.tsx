@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { HistorySection } from "@/app/_history/history-section";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
@@ -116,6 +117,7 @@ export default async function SourcePage({ params }: Props) {
             </ActionForm>
           </Card>
         )}
+        <HistorySection ctx={ctx} id={source.id} />
       </div>
     </>
   );

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_event_time_index" ON "audit_event" USING btree ("brand_id","occurred_at","id");
