@@ -5,9 +5,9 @@ import { isId } from "@/lib/core/id";
 import { pageInput } from "@/lib/core/paging";
 
 export const AUDIT_ACTORS = ["operator", "buyer", "supplier", "source", "system"] as const;
-export type AuditActor = (typeof AUDIT_ACTORS)[number] | "anonymous";
 
 export const AUDIT_OBJECTS = [
+  "lead",
   "buyer",
   "supplier",
   "user",
@@ -21,7 +21,6 @@ export const AUDIT_OBJECTS = [
   "sale",
   "delivery",
 ] as const;
-export type AuditObjectKind = (typeof AUDIT_OBJECTS)[number];
 
 /** An empty value of a filter form is no filter. */
 const blank = (value: unknown): unknown => (value === "" ? undefined : value);
