@@ -1,6 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { TerritoryMap } from "@/lib/routing/map-schema";
 import { stateName } from "@/lib/routing/state-schema";
+import { DotMap } from "../map/dot-map";
 
 /** A country's postal codes as dots, coloured by coverage, with the counts beside. */
 export function TerritoryMapView({ map }: { readonly map: TerritoryMap }) {
@@ -11,24 +12,20 @@ export function TerritoryMapView({ map }: { readonly map: TerritoryMap }) {
   const count = t("count", { covered: map.coveredCount, total: map.total });
   return (
     <figure className="grid gap-2">
-      <svg
-        viewBox={`0 0 ${map.width} ${map.height}`}
-        role="img"
-        aria-label={t("label", { country, count })}
-        className="max-h-96 w-full fill-none [stroke-linecap:round]"
-      >
-        {map.background && (
-          <path d={map.background} className="stroke-line-strong opacity-50" strokeWidth={1.5} />
-        )}
-        {map.cutOut && <path d={map.cutOut} className="stroke-danger" strokeWidth={1.6} />}
-        {map.covered && (
-          <path
-            d={map.covered}
-            className="stroke-brand-edge"
-            strokeWidth={map.coveredCount < 300 ? 4 : 2.2}
-          />
-        )}
-      </svg>
+      <DotMap
+        label={t("label", { country, count })}
+        width={map.width}
+        height={map.height}
+        layers={[
+          { path: map.background ?? "", className: "stroke-line-strong opacity-50", strokeWidth: 1.5 },
+          { path: map.cutOut, className: "stroke-danger", strokeWidth: 1.6 },
+          {
+            path: map.covered,
+            className: "stroke-brand-edge",
+            strokeWidth: map.coveredCount < 300 ? 4 : 2.2,
+          },
+        ].filter(({ path }) => path !== "")}
+      />
       <figcaption>
         <p className="font-medium tabular-nums">
           {country}: {count}

@@ -149,6 +149,10 @@ export const lead = pgTable(
     index("lead_person_key_index")
       .on(t.brandId, t.personKey, t.receivedAt)
       .where(sql`person_key is not null`),
+    // Figures count what became of the leads of a time without reading the leads themselves.
+    index("lead_fate_index")
+      .on(t.brandId, t.status, t.receivedAt, t.sourceId, t.supplierId)
+      .where(sql`not test`),
     index("lead_external_id_index").on(t.brandId, t.externalId).where(sql`external_id is not null`),
     uniqueIndex("lead_idempotency_unique")
       .on(t.brandId, t.sourceId, t.idempotencyKey)

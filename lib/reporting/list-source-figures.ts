@@ -1,7 +1,7 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import * as z from "zod";
 import { lead, sale } from "@/db/schema";
-import { fromUuid, type Id } from "@/lib/core/id";
+import { fromUuid, type Id, uuidAt } from "@/lib/core/id";
 import { requireId } from "@/lib/core/id-schema";
 import { query } from "@/lib/runtime/use-case";
 
@@ -27,14 +27,6 @@ const DAYS = 30;
 /** Ids carry the clock of the process that made them; the time of receipt is the database's. */
 const CLOCK_SLACK_MS = 60 * 60_000;
 
-/** The smallest id of a moment: leads and sales are in order of time, so an index finds where a day begins. */
-function firstUuid(at: Date): string {
-  const hex = Math.max(0, at.getTime() - CLOCK_SLACK_MS)
-    .toString(16)
-    .padStart(12, "0");
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
-}
-
 interface Bounds extends Record<string, unknown> {
   readonly today: string;
   readonly month: string;
@@ -54,7 +46,8 @@ export const listSourceFigures = query({
     const [bounds] = rows;
     if (!bounds) throw new Error("the database knows no day");
     const since = new Date(bounds.month);
-    const first = firstUuid(since);
+    // Leads and sales are in order of time: an index finds where a day begins.
+    const first = uuidAt(since.getTime() - CLOCK_SLACK_MS);
     const isToday = sql`${lead.receivedAt} >= ${bounds.today}::timestamptz`;
     const paid = tx
       .select({

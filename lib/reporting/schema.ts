@@ -9,7 +9,7 @@ import { LEAD_STAGES } from "@/lib/sales/card-schema";
 /** An empty value of a filter form is no filter. */
 const blank = (value: unknown): unknown => (value === "" ? undefined : value);
 const text = (max: number) => z.preprocess(blank, z.string().trim().max(max).optional());
-const id = <P extends Parameters<typeof isId>[0]>(prefix: P) =>
+export const filterId = <P extends Parameters<typeof isId>[0]>(prefix: P) =>
   z.preprocess(blank, z.custom<Id<P>>((value) => isId(prefix, value), `must be a ${prefix} id`).optional());
 /** A calendar day of the brand. */
 const day = z.preprocess(blank, z.iso.date("must be a day, YYYY-MM-DD").optional());
@@ -17,7 +17,7 @@ const day = z.preprocess(blank, z.iso.date("must be a day, YYYY-MM-DD").optional
 const leadFilters = {
   q: text(200),
   status: z.preprocess(blank, z.enum(LEAD_STATUSES).optional()),
-  categoryId: id("category"),
+  categoryId: filterId("category"),
   country: text(2),
   state: text(3),
   /** A postal code or how it begins. */
@@ -32,9 +32,9 @@ const amount = z.preprocess(blank, z.coerce.number().int().min(0).optional());
 /** What an operator's leads are found by: shared by the list, its export, its count and what is done to many at once. */
 export const leadFilterInput = z.object({
   ...leadFilters,
-  sourceId: id("source"),
-  supplierId: id("supplier"),
-  buyerId: id("buyer"),
+  sourceId: filterId("source"),
+  supplierId: filterId("supplier"),
+  buyerId: filterId("buyer"),
   /** A code of a rejection, a duplicate or a hold. */
   reason: text(80),
   /** What the lead's sales bring that stand, in minor units: a lead without one has no price. */
@@ -55,8 +55,8 @@ export const listLeadsInput = pageInput.extend(leadFilterInput.shape).extend({
 
 export const listPurchasesInput = pageInput.extend({
   q: text(200),
-  categoryId: id("category"),
-  contractId: id("contract"),
+  categoryId: filterId("category"),
+  contractId: filterId("contract"),
   opened: z.preprocess(blank, z.enum(["true", "false"]).optional()),
   stage: z.preprocess(blank, z.enum(LEAD_STAGES).optional()),
   /** Leads to come back to: all with a day, or those whose day is today or past. */
@@ -68,7 +68,7 @@ export const listPurchasesInput = pageInput.extend({
 
 export const listSuppliedLeadsInput = pageInput.extend({
   ...leadFilters,
-  sourceId: id("source"),
+  sourceId: filterId("source"),
   reason: text(80),
 });
 
@@ -80,7 +80,7 @@ export const listBuyersInput = pageInput.extend({
 
 export const listWalletEntriesInput = pageInput.extend({
   /** Operators name the buyer; a buyer's own wallet needs no name. */
-  buyerId: id("buyer"),
+  buyerId: filterId("buyer"),
   kind: z.preprocess(blank, z.enum(["sale", "reversal", "adjustment"]).optional()),
   from: day,
   to: day,

@@ -60,8 +60,24 @@ export const createContractInput = contractFields
 /** What a buyer's own users may change of a contract; the rest is agreed with the operator. */
 export const BUYERS_OWN = ["paused", "caps", "budgetsMinor", "schedule", "endpointIds"] as const;
 
+export const CONTRACT_ACTIVITIES = ["capped", "silent"] as const;
+/** Without a sale for so long, an active contract is silent. */
+export const SILENT_DAYS = 3;
+
 export const listContractsFilter = z.object({
   buyerId: idSchema("buyer").optional(),
   categoryId: idSchema("category").optional(),
   status: z.enum(["active", "paused", "archived"]).optional(),
+  activity: z.enum(CONTRACT_ACTIVITIES).optional().meta({
+    description: "Active ones that do not buy: at a cap or budget now, or without a sale for days.",
+  }),
+  silentDays: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(90)
+    .optional()
+    .meta({
+      description: `How long without a sale is silent; ${SILENT_DAYS} days unless said otherwise.`,
+    }),
 });

@@ -1,21 +1,11 @@
 import { canonicalCountry, compileTerritory, covers, type Where } from "./engine/compile-territory";
 import { IntList } from "./engine/int-list";
-import type { PlaceCountry, Places } from "./engine/places";
+import type { Places } from "./engine/places";
+import { dotPath, frameOf } from "./map-frame";
 import type { TerritoryMap } from "./map-schema";
 import type { Territory } from "./schema";
 
 const WIDTH = 300;
-const MARGIN = 4;
-
-interface Frame {
-  readonly width: number;
-  readonly height: number;
-  /** Per place of the country, from its first: the dot's number on the grid, −1 outside the frame. */
-  readonly dots: Int32Array;
-  readonly background: string;
-}
-
-const frames = new WeakMap<Places, Map<string, Frame>>();
 
 /**
  * A map for each country that the territory names. Dots lie on a grid, so that thousands of codes make a short path; counts are of
@@ -32,7 +22,7 @@ export function drawTerritory(territory: Territory, places: Places): TerritoryMa
   return codes.flatMap((code): TerritoryMap[] => {
     const country = places.countries[places.findCountry(code)];
     if (!country) return [];
-    const frame = frameOf(places, country);
+    const frame = frameOf(places, country, WIDTH);
     const covered = new Set<number>();
     const cut = new Set<number>();
     const counts = new Map<number, number>();
@@ -54,8 +44,8 @@ export function drawTerritory(territory: Territory, places: Places): TerritoryMa
         width: frame.width,
         height: frame.height,
         background: frame.background,
-        covered: pathOf([...covered], frame.width),
-        cutOut: pathOf([...cut], frame.width),
+        covered: dotPath([...covered], frame.width),
+        cutOut: dotPath([...cut], frame.width),
         coveredCount,
         total: country.to - country.from,
         byState: [...counts]
@@ -85,52 +75,4 @@ function setWhere(where: Where, places: Places, place: number): void {
   where.x = places.vectors[place * 3] ?? 0;
   where.y = places.vectors[place * 3 + 1] ?? 0;
   where.z = places.vectors[place * 3 + 2] ?? 0;
-}
-
-function frameOf(places: Places, country: PlaceCountry): Frame {
-  const known = frames.get(places) ?? new Map<string, Frame>();
-  frames.set(places, known);
-  const frame = known.get(country.code) ?? makeFrame(places, country);
-  known.set(country.code, frame);
-  return frame;
-}
-
-function makeFrame(places: Places, { from, to }: PlaceCountry): Frame {
-  const [south, north] = extent(places.lat.slice(from, to));
-  const [west, east] = extent(places.lng.slice(from, to));
-  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const scale = (WIDTH - 2 * MARGIN) / Math.max((east - west) * squeeze, 1e-6);
-  const height = Math.ceil((north - south) * scale) + 2 * MARGIN;
-  const dots = new Int32Array(to - from);
-  for (let place = from; place < to; place++) {
-    const x = Math.round(((places.lng[place] ?? 0) - west) * squeeze * scale) + MARGIN;
-    const y = Math.round((north - (places.lat[place] ?? 0)) * scale) + MARGIN;
-    dots[place - from] = x >= 0 && x < WIDTH && y >= 0 && y < height ? y * WIDTH + x : -1;
-  }
-  const all = new Set(dots);
-  all.delete(-1);
-  return { width: WIDTH, height, dots, background: pathOf([...all], WIDTH) };
-}
-
-/** Where a country lies. Far islands would shrink the rest to a stamp: they are counted, not drawn. */
-function extent(values: Float64Array): readonly [number, number] {
-  const sorted = values.toSorted();
-  const at = (share: number): number => sorted[Math.round((sorted.length - 1) * share)] ?? 0;
-  const [low, high, least, most] = [at(0.015), at(0.985), at(0), at(1)];
-  const room = (high - low) * 0.08;
-  return most - least > (high - low) * 1.6 ? [low - room, high + room] : [least, most];
-}
-
-/** Dots as one path: a move and a line of no length each, which a round cap makes a point. */
-function pathOf(dots: readonly number[], width: number): string {
-  let path = "";
-  let [px, py] = [0, 0];
-  for (const dot of dots.toSorted((a, b) => a - b)) {
-    const x = dot % width;
-    const y = (dot - x) / width;
-    const [dx, dy] = [x - px, y - py];
-    path += path === "" ? `M${x} ${y}h0` : `m${dx}${dy < 0 ? "" : " "}${dy}h0`;
-    [px, py] = [x, y];
-  }
-  return path;
 }

@@ -30,3 +30,13 @@ export interface PostalNotice {
   readonly restored: readonly string[];
   readonly ignored: readonly string[];
 }
+
+/** How much there is where: a country's dots, and on them a path for each size. */
+export interface VolumeMap {
+  readonly country: string;
+  readonly width: number;
+  readonly height: number;
+  readonly background: string;
+  /** Small to large; `from` is the least number that a dot of this size stands for. Empty sizes are left out. */
+  readonly sizes: readonly { readonly size: 1 | 2 | 3; readonly from: number; readonly path: string }[];
+}

@@ -13,6 +13,7 @@ import deDeliveries from "@/messages/de/deliveries.json";
 import deEditor from "@/messages/de/editor.json";
 import deEndpoints from "@/messages/de/endpoints.json";
 import deErrors from "@/messages/de/errors.json";
+import deFigures from "@/messages/de/figures.json";
 import deLeads from "@/messages/de/leads.json";
 import deOperator from "@/messages/de/operator.json";
 import deOutbox from "@/messages/de/outbox.json";
@@ -30,6 +31,7 @@ import enDeliveries from "@/messages/en/deliveries.json";
 import enEditor from "@/messages/en/editor.json";
 import enEndpoints from "@/messages/en/endpoints.json";
 import enErrors from "@/messages/en/errors.json";
+import enFigures from "@/messages/en/figures.json";
 import enLeads from "@/messages/en/leads.json";
 import enOperator from "@/messages/en/operator.json";
 import enOutbox from "@/messages/en/outbox.json";
@@ -49,6 +51,7 @@ const en = {
   editor: enEditor,
   endpoints: enEndpoints,
   errors: enErrors,
+  figures: enFigures,
   leads: enLeads,
   operator: enOperator,
   outbox: enOutbox,
@@ -71,6 +74,7 @@ const de: Messages = {
   editor: deEditor,
   endpoints: deEndpoints,
   errors: deErrors,
+  figures: deFigures,
   leads: deLeads,
   operator: deOperator,
   outbox: deOutbox,

@@ -1,58 +1,19 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { withBrand } from "@/db/brand";
-import { endpoint } from "@/db/schema";
-import { getDayFigures } from "@/lib/reporting/get-day-figures";
+import { buyer as buyerTable, contract as contractTable, endpoint } from "@/db/schema";
 import { getNames } from "@/lib/reporting/get-names";
+import { getUnsoldAreas } from "@/lib/reporting/get-unsold-areas";
 import { listFailingEndpoints } from "@/lib/reporting/list-failing-endpoints";
 import { listFilterChoices } from "@/lib/reporting/list-filter-choices";
+import { listIdleContracts } from "@/lib/reporting/list-idle-contracts";
 import { listShortBuyers } from "@/lib/reporting/list-short-buyers";
-import { reverseSale } from "@/lib/sales/reverse-sale";
+import { listContracts } from "@/lib/routing/list-contracts";
 import { makeBuyer } from "@/tests/factories/make-buyer";
+import type { TestContract } from "@/tests/factories/make-contract";
 import { makeEndpoint } from "@/tests/factories/make-endpoint";
 import { makeMarket } from "@/tests/factories/make-market";
-import { makeSale } from "@/tests/factories/make-sale";
 import { makeUser } from "@/tests/factories/make-user";
-
-describe("today's figures", () => {
-  it("count from the brand's midnight, without test leads, and only sales that stand", async () => {
-    const market = await makeMarket({ brand: { timeZone: "America/Chicago", currency: "USD" } });
-    const { brand, source } = market;
-    const contract = await market.contract();
-    const sale = (now: string) => makeSale(brand, { source, contract, now: new Date(now) });
-    // Midnight in Chicago is six in the morning, UTC.
-    await sale("2026-11-20T05:59:00Z");
-    await sale("2026-11-20T06:01:00Z");
-    const later = new Date("2026-11-20T18:00:00Z");
-    const { saleId } = await makeSale(brand, { source, contract, now: later });
-    const test = market.lead([], { test: true, preset: "unsold" });
-    const rejected = market.lead([], { preset: "rejected" });
-    await market.sell([test, rejected, market.lead()], later);
-    const operator = await makeUser(brand, { kind: "operator" }, { now: () => later });
-    const figures = await getDayFigures(operator, {});
-    expect(figures).toMatchObject({
-      on: "2026-11-20",
-      received: 4,
-      byStatus: { sold: 2, rejected: 1, unsold: 1, duplicate: 0 },
-      sales: 2,
-      revenueMinor: 7600,
-      payoutMinor: 4560,
-    });
-    await reverseSale(operator, { saleId, reason: "wrong person" });
-    expect(await getDayFigures(operator, {})).toMatchObject({
-      byStatus: { sold: 1, unsold: 2 },
-      sales: 1,
-      revenueMinor: 3800,
-    });
-  });
-
-  it("are the brand's own", async () => {
-    const market = await makeMarket();
-    await market.sell([market.lead()]);
-    const foreign = await makeUser((await makeMarket()).brand, { kind: "operator" });
-    expect(await getDayFigures(foreign, {})).toMatchObject({ received: 0, sales: 0, revenueMinor: 0 });
-  });
-});
 
 describe("buyers short of funds", () => {
   it("are those whose contracts ask for more than there is, the emptiest first", async () => {
@@ -109,6 +70,95 @@ describe("failing endpoints", () => {
   });
 });
 
+describe("contracts that buy nothing", () => {
+  const HOUR_MS = 3_600_000;
+
+  it("are those at a limit now, and those without a sale for days", async () => {
+    const market = await makeMarket();
+    const { brand } = market;
+    const sold = new Date();
+    const sellTo = (...contracts: TestContract[]) =>
+      market.sell(
+        contracts.map((contract) => market.lead([{ contract }])),
+        sold,
+      );
+    const capped = await market.contract({ capDay: 1 });
+    // 38.00 of 50.00 are spent: not even one more sale fits.
+    const spent = await market.contract({ budgetTotalMinor: 5000 });
+    const free = await market.contract({ capDay: 2 });
+    const paused = await market.contract({ capDay: 1 });
+    const suspended = await makeBuyer(brand, { fundsMinor: 10_000 });
+    const ofSuspended = await market.contract({ buyer: suspended, capDay: 1 });
+    await sellTo(capped, spent, free, paused, ofSuspended);
+    await withBrand({ brandId: brand.id }, async (tx) => {
+      await tx.update(contractTable).set({ status: "paused" }).where(eq(contractTable.id, paused.id));
+      await tx.update(buyerTable).set({ status: "suspended" }).where(eq(buyerTable.id, suspended.id));
+    });
+    const operator = await makeUser(brand, { kind: "operator", role: "viewer" });
+    const at = (hours: number) => ({ ...operator, now: () => new Date(sold.getTime() + hours * HOUR_MS) });
+
+    const now = await listIdleContracts(at(0), {});
+    expect(now.capped.total).toBe(2);
+    expect(now.capped.data.map(({ id, limit }) => [id, limit]).toSorted()).toEqual(
+      [
+        [capped.id, "day"],
+        [spent.id, "total"],
+      ].toSorted(),
+    );
+    expect(now.silent).toEqual({ total: 0, data: [] });
+    const listed = async (filter: object) =>
+      (await listContracts(at(0), filter)).data.map(({ id }) => id).toSorted();
+    expect(await listed({ activity: "capped" })).toEqual([capped.id, spent.id].toSorted());
+    expect(await listed({ activity: "silent" })).toEqual([]);
+
+    // Days later the day's cap is free again, and nobody has bought since.
+    const later = await listIdleContracts(at(4 * 24), {});
+    expect(later.capped.data.map(({ id }) => id)).toEqual([spent.id]);
+    expect(later.silent.total).toBe(3);
+    expect((await listIdleContracts(at(4 * 24), { silentDays: 7 })).silent.total).toBe(0);
+    expect((await listContracts(at(4 * 24), { activity: "silent" })).data).toHaveLength(3);
+
+    const foreign = await makeUser((await makeMarket()).brand, { kind: "operator" });
+    expect((await listIdleContracts(foreign, {})).capped.total).toBe(0);
+  });
+});
+
+describe("unsold leads by area", () => {
+  it("are counted where they are, in the period and the own brand", async () => {
+    const market = await makeMarket();
+    const at = (state: string | null, postalCode: string, country = "DE") => ({
+      row: { state, postalCode, country },
+    });
+    await market.sell([market.lead([], at("BY", "80331"))], new Date(Date.now() - 40 * 86_400_000));
+    await market.sell([
+      market.lead([], at("BY", "80331")),
+      market.lead([], at("BY", "80333")),
+      market.lead([], at("BE", "10115")),
+      market.lead([], { ...at("BE", "10115"), test: true, preset: "unsold" }),
+      market.lead([], { ...at("BE", "10115"), preset: "rejected" }),
+      market.lead([{ contract: await market.contract() }], at("BE", "10115")),
+    ]);
+    const operator = await makeUser(market.brand, { kind: "operator", role: "viewer" });
+    const { total, areas, maps } = await getUnsoldAreas(operator, { days: 30 });
+    expect([total, areas]).toEqual([
+      3,
+      [
+        { country: "DE", state: "BY", unsold: 2 },
+        { country: "DE", state: "BE", unsold: 1 },
+      ],
+    ]);
+    // Both codes in Munich fall on one dot, which is larger than Berlin's.
+    const sizes = [
+      { size: 1, from: 1 },
+      { size: 2, from: 2 },
+    ];
+    expect(maps).toMatchObject([{ country: "DE", sizes }]);
+    expect((await getUnsoldAreas(operator, { days: 90 })).total).toBe(4);
+    const foreign = await makeUser((await makeMarket()).brand, { kind: "operator" });
+    expect(await getUnsoldAreas(foreign, { days: 90 })).toEqual({ total: 0, areas: [], maps: [] });
+  });
+});
+
 describe("names and choices", () => {
   it("tell an operator what is called what, and nothing of another brand", async () => {
     const market = await makeMarket();
@@ -132,7 +182,12 @@ describe("names and choices", () => {
     const { brand } = await makeMarket();
     const buyer = await makeBuyer(brand);
     const ctx = await makeUser(brand, { kind: "buyer", buyerId: buyer.id });
-    for (const asked of [getNames(ctx, {}), listFilterChoices(ctx, {}), getDayFigures(ctx, {})]) {
+    for (const asked of [
+      getNames(ctx, {}),
+      listFilterChoices(ctx, {}),
+      getUnsoldAreas(ctx, { days: 7 }),
+      listIdleContracts(ctx, {}),
+    ]) {
       await expect(asked).rejects.toMatchObject({ code: "forbidden" });
     }
   });

@@ -1,0 +1,111 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { FigureStat } from "@/components/figures/figure-stat";
+import { StatRow } from "@/components/ui/stat";
+import type { Currency } from "@/lib/core/money";
+import type { LeadStatus } from "@/lib/leads/schema";
+import {
+  averagePriceMinor,
+  type Figures,
+  marginBps,
+  marginMinor,
+  sellThroughBps,
+  type Totals,
+} from "@/lib/reporting/figures-schema";
+import { leadsOf } from "./leads-of";
+
+interface Props {
+  readonly figures: Figures;
+  readonly currency: Currency;
+}
+
+const STATUSES = ["sold", "listed", "unsold", "held", "duplicate", "rejected"] as const;
+/** What not every brand knows: shown where it happens. */
+const RARE: readonly LeadStatus[] = ["listed", "held"];
+const GOOD: Partial<Record<LeadStatus, "up" | "down">> = {
+  sold: "up",
+  unsold: "down",
+  duplicate: "down",
+  rejected: "down",
+};
+
+/** All that a period was, each figure leading to the leads behind it. */
+export function PeriodStats({ figures, currency }: Props) {
+  const t = useTranslations("figures");
+  const statuses = useTranslations("leads.status");
+  const { total, before } = figures;
+  const shown = STATUSES.filter(
+    (status) => !RARE.includes(status) || total.byStatus[status] + before.byStatus[status] > 0,
+  );
+  return (
+    <StatRow>
+      <FigureStat
+        label={t("received")}
+        kind="count"
+        now={total.received}
+        before={before.received}
+        currency={currency}
+        href={leadsOf(figures)}
+        good="up"
+        note={t("withoutTests")}
+      />
+      {shown.map((status) => (
+        <FigureStat
+          key={status}
+          label={statuses(status)}
+          kind="count"
+          now={total.byStatus[status]}
+          before={before.byStatus[status]}
+          currency={currency}
+          href={leadsOf(figures, { status })}
+          {...(GOOD[status] ? { good: GOOD[status] } : {})}
+        />
+      ))}
+      <MoneyStats figures={figures} currency={currency} />
+    </StatRow>
+  );
+}
+
+function MoneyStats({ figures, currency }: Props) {
+  const t = useTranslations("figures");
+  const { total, before } = figures;
+  const format = useFormatter();
+  const share = marginBps(total);
+  const stat = (of: (totals: Totals) => number | null) => ({
+    now: of(total),
+    before: of(before),
+    currency,
+    href: leadsOf(figures, { status: "sold" }),
+  });
+  return (
+    <>
+      <FigureStat
+        label={t("sellThrough")}
+        kind="share"
+        {...stat(sellThroughBps)}
+        good="up"
+        note={t("sellThroughHint")}
+      />
+      <FigureStat label={t("averagePrice")} kind="money" {...stat(averagePriceMinor)} good="up" />
+      <FigureStat
+        label={t("revenue")}
+        kind="money"
+        {...stat(({ revenueMinor }) => revenueMinor)}
+        good="up"
+        note={t("sales", { count: total.sales })}
+      />
+      <FigureStat label={t("cost")} kind="money" {...stat(({ payoutMinor }) => payoutMinor)} />
+      <FigureStat
+        label={t("margin")}
+        kind="money"
+        {...stat(marginMinor)}
+        good="up"
+        note={
+          share !== null &&
+          t("marginShare", {
+            share: format.number(share / 10_000, { style: "percent", maximumFractionDigits: 1 }),
+          })
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useFormatter } from "next-intl";
+import type { ReactNode } from "react";
+import type { Currency } from "@/lib/core/money";
+import { Change } from "../chart/change";
+import { Money } from "../money";
+import { Stat } from "../ui/stat";
+
+interface Props {
+  readonly label: string;
+  readonly kind: "count" | "money" | "share";
+  readonly now: number | null;
+  readonly before: number | null;
+  readonly currency: Currency;
+  /** The list behind it. */
+  readonly href?: string;
+  readonly good?: "up" | "down";
+  /** Beside the change: what the figure is of. */
+  readonly note?: ReactNode;
+}
+
+/** One figure of a period with how it stands to the period before. */
+export function FigureStat({ label, kind, now, before, currency, href, good, note }: Props) {
+  const format = useFormatter();
+  const text = (value: number | null): ReactNode => {
+    if (value === null) return "–";
+    if (kind === "money") return <Money amountMinor={value} currency={currency} />;
+    if (kind === "count") return format.number(value);
+    return format.number(value / 10_000, { style: "percent", maximumFractionDigits: 1 });
+  };
+  return (
+    <Stat
+      label={label}
+      value={text(now)}
+      {...(href ? { href } : {})}
+      hint={
+        <>
+          <Change
+            now={now}
+            before={before}
+            text={text(before)}
+            share={kind === "share"}
+            {...(good ? { good } : {})}
+          />
+          {note && <span className="block">{note}</span>}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "lead_fate_index" ON "lead" USING btree ("brand_id","status","received_at","source_id","supplier_id") WHERE not test;
