@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   const demo = await prepareDemoData({ dataDir, port, databaseUrl: embedded.url, log: say });
 
   const { afterShutdown } = await import("@/lib/runtime/shutdown");
-  const sink = await startHookSink(demo.hookPort);
+  const sink = await startHookSink(demo.hookPort, say);
   afterShutdown(sink);
   afterShutdown(() => embedded.stop());
   const server = path.resolve("dist", "server.js");

@@ -32,8 +32,7 @@ export async function startDevelopment(log: (line: string) => void): Promise<() 
   const { demoTable, prepareDemoData, startHookSink } = await import("./demo/index");
   const port = Number(process.env.PORT);
   const demo = await prepareDemoData({ dataDir, port, databaseUrl: embedded.url, log });
-  // A demo beside us may have it already; one is enough.
-  const endSink = await startHookSink(demo.hookPort).catch(() => async () => undefined);
+  const endSink = await startHookSink(demo.hookPort, log);
   log(demoTable(demo.file));
   return async () => {
     await endSink();

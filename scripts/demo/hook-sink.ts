@@ -2,8 +2,11 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 
-/** Starts it; returns what stops it. */
-export async function startHookSink(port: number): Promise<() => Promise<void>> {
+/**
+ * Starts it; returns what stops it. The demo's endpoints name the port, so where another program has it in the meantime the
+ * demo runs without: its webhooks fail, which `log` is told.
+ */
+export async function startHookSink(port: number, log: (line: string) => void): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
     const ok = request.url?.startsWith("/ok") === true;
     request.resume().once("end", () => {
@@ -12,7 +15,15 @@ export async function startHookSink(port: number): Promise<() => Promise<void>> 
     });
   });
   server.listen(port, "127.0.0.1");
-  await once(server, "listening");
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    log(
+      `Another program has port ${port}, where the demo's webhooks go: they fail until it is free at a start.`,
+    );
+    return async () => {};
+  }
   return async () => {
     server.close();
     server.closeAllConnections();
