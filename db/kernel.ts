@@ -197,6 +197,21 @@ export async function setCreditLimit(
 }
 
 /**
+ * Freezes a wallet for a reason, so that nothing is taken out of it, or opens it again (`frozen` null). `accountId` is a uuid.
+ * @throws AppError kernel.not_found
+ */
+export async function freezeWallet(
+  tx: Tx,
+  p: { readonly accountId: string; readonly frozen: { readonly at: Date; readonly reason: string } | null },
+): Promise<void> {
+  const { at = null, reason = null } = p.frozen ?? {};
+  await call(
+    tx,
+    sql`select kernel.freeze_wallet(${BRAND}, ${p.accountId}, ${at?.toISOString() ?? null}::timestamptz, ${reason})`,
+  );
+}
+
+/**
  * Posts the exact inverse of a sale, frees its places on the lead and cancels its pending deliveries. Once per sale.
  * @throws AppError sale.already_reversed, idempotency.key_reused, kernel.not_found
  */

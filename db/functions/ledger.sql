@@ -65,6 +65,20 @@ begin
   return v_balance;
 end $$;
 
+-- Freezes a wallet, which then takes no debits, or opens it again (p_at null). Freezing a frozen one keeps its first moment.
+create function kernel.freeze_wallet(p_brand uuid, p_account uuid, p_at timestamptz, p_reason text)
+returns void language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp set app.brand_id = ''
+as $$
+begin
+  perform set_config('app.brand_id', p_brand::text, true);
+  perform pg_advisory_xact_lock(hashtextextended(p_brand::text, 7));
+  update public.ledger_account set
+      frozen_at = case when p_at is not null then coalesce(frozen_at, p_at) end, frozen_reason = case when p_at is not null then p_reason end
+    where brand_id = p_brand and id = p_account and exact;
+  if not found then raise exception 'no such wallet' using errcode = 'FL005'; end if;
+end $$;
+
 -- The exact inverse of a sale's posting, at most once. Frees the lead's places, cancels what is not yet delivered. Counters
 -- stay: they count sales made.
 create function kernel.reverse_sale(
@@ -200,7 +214,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['post_adjustment', 'set_credit_limit', 'reverse_sale', 'open_account', 'open_brand_accounts', 'recount_contract', 'open_contract'] loop
+  foreach f in array array['post_adjustment', 'set_credit_limit', 'freeze_wallet', 'reverse_sale', 'open_account', 'open_brand_accounts', 'recount_contract', 'open_contract'] loop
     execute format('alter function kernel.%I owner to fairlead_kernel', f);
     execute format('revoke all on function kernel.%I from public', f);
     execute format('grant execute on function kernel.%I to fairlead_app', f);

@@ -5,6 +5,7 @@ import { idSchema } from "@/lib/core/id-schema";
 import { moneySchema } from "@/lib/core/money-schema";
 import { timeZoneSchema } from "@/lib/core/time-zone";
 import { emailSchema } from "./schema";
+import { originInput } from "./team-schema";
 
 export const countrySchema = z
   .string()
@@ -51,3 +52,17 @@ export const createBuyerInput = z
 /** What is left out stays as it is. */
 export const buyerChanges = z.object(details).partial();
 export const updateBuyerInput = buyerChanges.extend({ id: z.string() });
+
+/** A buyer together with its credit limit and its first person, who is invited by mail. */
+export const setUpBuyerInput = createBuyerInput.extend({
+  creditLimitMinor: z.int().min(0).max(1_000_000_000_000).optional(),
+  /** Null: nobody is invited yet. */
+  firstUser: z.object({ email: emailSchema, name: z.string().trim().max(200).optional() }).nullable(),
+  ...originInput.shape,
+});
+
+export const setLowBalanceInput = z.object({
+  /** Operators name the buyer; a buyer's own needs no name. */
+  buyerId: z.string().optional(),
+  lowBalanceMinor: lowBalanceSchema.nullable(),
+});

@@ -61,9 +61,3 @@ export interface UserView {
   readonly lastSeenAt: Date | null;
   readonly openSessions: number;
 }
-
-export interface InvitedUser {
-  readonly id: Id<"user">;
-  /** False: the mail service did not take the mail; the invitation stands and can be sent again. */
-  readonly mailed: boolean;
-}

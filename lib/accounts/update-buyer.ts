@@ -7,7 +7,7 @@ import { requireId } from "@/lib/core/id-schema";
 import { refusingTaken } from "@/lib/runtime/refusing-taken";
 import { command } from "@/lib/runtime/use-case";
 import { type BuyerView, updateBuyerInput } from "./buyer-schema";
-import { BUYER_NAME_TAKEN } from "./create-buyer";
+import { BUYER_NAME_TAKEN } from "./insert-buyer";
 import { toBuyerView } from "./to-buyer-view";
 
 /** Changes a buyer. A new time zone moves the days of its contracts: their caps are counted anew in it. */

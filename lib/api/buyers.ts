@@ -11,7 +11,15 @@ import { money } from "@/lib/core/money";
 import { FUNDING_STATUSES } from "@/lib/reporting/funding-status";
 import { listBuyers } from "@/lib/reporting/list-buyers";
 import { adjustWallet } from "@/lib/wallet/adjust-wallet";
-import { adjustmentView, adjustWalletInput, creditLimitView, setCreditLimitInput } from "@/lib/wallet/schema";
+import { freezeWallet } from "@/lib/wallet/freeze-wallet";
+import {
+  adjustmentView,
+  adjustWalletInput,
+  creditLimitView,
+  freezeView,
+  freezeWalletInput,
+  setCreditLimitInput,
+} from "@/lib/wallet/schema";
 import { setCreditLimit } from "@/lib/wallet/set-credit-limit";
 import { type Api, addRoute, pageOf } from "./route";
 import { moneyView } from "./views";
@@ -28,6 +36,7 @@ const buyerListItem = z.object({
   creditLimit: moneyView,
   funding: z.enum(FUNDING_STATUSES),
   activeContracts: z.int(),
+  contracts: z.int().meta({ description: "Paused ones too." }),
   spent30Days: moneyView,
   lastSaleAt: z.iso.datetime().nullable(),
 });
@@ -49,6 +58,7 @@ const buyersWithMoney = {
       creditLimit: money(row.creditLimitMinor, currency),
       funding: row.funding,
       activeContracts: row.activeContracts,
+      contracts: row.contracts,
       spent30Days: money(row.spent30DaysMinor, currency),
       lastSaleAt: row.lastSaleAt?.toISOString() ?? null,
     }));
@@ -72,7 +82,7 @@ export function registerBuyers(api: Api): void {
     method: "get",
     path: "/api/v1/buyers",
     tag: "Buyers",
-    summary: "List buyers by name, with balance and funding status",
+    summary: "List buyers with balance, funding status and what they buy",
     query: listBuyers.input,
     answer: pageOf(buyerListItem),
     useCase: buyersWithMoney,
@@ -124,4 +134,26 @@ export function registerBuyers(api: Api): void {
     answer: creditLimitView,
     useCase: setCreditLimit,
   });
+  for (const [verb, frozen, summary, description] of [
+    ["freeze", true, "Freeze a wallet", "Nothing is taken out of it, so the buyer's contracts buy nothing."],
+    [
+      "unfreeze",
+      false,
+      "Open a frozen wallet again",
+      "The buyer's contracts buy again from the next lead on.",
+    ],
+  ] as const) {
+    addRoute(api, {
+      ...wallet,
+      method: "post",
+      path: `/api/v1/buyers/{buyerId}/${verb}`,
+      summary,
+      description,
+      body: freezeWalletInput.pick({ reason: true }),
+      bodyExample: { reason: "Chargeback of 3 May" },
+      input: ({ params, body }) => ({ ...body, ...params, frozen }),
+      answer: freezeView,
+      useCase: freezeWallet,
+    });
+  }
 }

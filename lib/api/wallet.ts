@@ -14,6 +14,7 @@ const walletAnswer = z.object({
   available: moneyView.meta({ description: "Balance plus what is left of the credit limit." }),
   creditLimit: moneyView,
   funding: z.enum(FUNDING_STATUSES),
+  frozen: z.boolean().meta({ description: "Nothing is taken out of it, so contracts buy nothing." }),
   missing: moneyView.meta({ description: "What is missing until every active contract is covered." }),
 });
 
@@ -37,6 +38,7 @@ const wallet = {
       available: money(found.availableMinor, currency),
       creditLimit: money(found.creditLimitMinor, currency),
       funding: found.funding,
+      frozen: found.frozenAt !== null,
       missing: money(found.missingMinor, currency),
     };
   },

@@ -36,6 +36,9 @@ const TABLE = {
   "buyer.manage": MANAGERS,
   "wallet.read": [...OPERATORS, ...BUYERS],
   "wallet.adjust": MANAGERS,
+  "wallet.freeze": MANAGERS,
+  /** From which balance on a buyer is told that money runs short. */
+  "buyer.set_alert": [...MANAGERS, "buyer:owner"],
   "supplier.list": OPERATORS,
   "supplier.read": [...OPERATORS, ...SUPPLIERS],
   "supplier.manage": MANAGERS,

@@ -27,5 +27,8 @@ export const getWallet = query({
   name: "wallet.get",
   permission: "wallet.read",
   input: z.object({ buyerId: z.string().optional() }),
-  run: (tx, input, ctx) => fundingOf(tx, buyerAsked(ctx, input.buyerId)),
+  async run(tx, input, ctx): Promise<Funding> {
+    const found = await fundingOf(tx, buyerAsked(ctx, input.buyerId));
+    return ctx.actor.kind === "buyer" ? { ...found, frozenReason: null } : found;
+  },
 });

@@ -1,5 +1,5 @@
 /** Balance, credit and funding status of buyers, for many at once. */
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, count, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
 import { buyer, contract, ledgerAccount } from "@/db/schema";
 import type { Id } from "@/lib/core/id";
@@ -10,8 +10,12 @@ export interface Funding {
   readonly creditLimitMinor: number;
   readonly availableMinor: number;
   readonly frozenAt: Date | null;
+  /** Why, for operators; a buyer's users only see that it is so. */
+  readonly frozenReason: string | null;
   readonly funding: FundingStatus;
   readonly activeContracts: number;
+  /** Paused ones too; archived ones are gone. */
+  readonly contracts: number;
   /** What is missing until every active contract is covered; 0 when funded. */
   readonly missingMinor: number;
 }
@@ -28,13 +32,21 @@ export async function readFunding(
       balance: ledgerAccount.balance,
       floor: ledgerAccount.floor,
       frozenAt: ledgerAccount.frozenAt,
-      prices: sql<string[] | null>`array_agg(${dearest}) filter (where ${contract.id} is not null)`,
+      frozenReason: ledgerAccount.frozenReason,
+      prices: sql<string[] | null>`array_agg(${dearest}) filter (where ${contract.status} = 'active')`,
+      contracts: count(contract.id),
     })
     .from(buyer)
     .innerJoin(ledgerAccount, eq(ledgerAccount.id, buyer.walletAccountId))
-    .leftJoin(contract, and(eq(contract.buyerId, buyer.id), eq(contract.status, "active")))
+    .leftJoin(contract, and(eq(contract.buyerId, buyer.id), ne(contract.status, "archived")))
     .where(buyerIds ? inArray(buyer.id, [...buyerIds]) : undefined)
-    .groupBy(buyer.id, ledgerAccount.balance, ledgerAccount.floor, ledgerAccount.frozenAt);
+    .groupBy(
+      buyer.id,
+      ledgerAccount.balance,
+      ledgerAccount.floor,
+      ledgerAccount.frozenAt,
+      ledgerAccount.frozenReason,
+    );
   return new Map(
     rows.map((row) => {
       const prices = (row.prices ?? []).map(Number);
@@ -44,8 +56,10 @@ export async function readFunding(
         creditLimitMinor: -row.floor,
         availableMinor,
         frozenAt: row.frozenAt,
+        frozenReason: row.frozenReason,
         funding: fundingStatus(availableMinor, prices),
         activeContracts: prices.length,
+        contracts: row.contracts,
         missingMinor: Math.max(0, Math.max(0, ...prices) - availableMinor),
       };
       return [row.id, funding];

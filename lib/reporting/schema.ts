@@ -72,8 +72,22 @@ export const listSuppliedLeadsInput = pageInput.extend({
   reason: text(80),
 });
 
+/** What the list of buyers is sorted by; with "-" the greatest, or the latest, first. */
+export const BUYER_SORTS = [
+  "name",
+  "-name",
+  "balance",
+  "-balance",
+  "spent",
+  "-spent",
+  "last",
+  "-last",
+] as const;
+export type BuyerSort = (typeof BUYER_SORTS)[number];
+
 export const listBuyersInput = pageInput.extend({
   q: text(200),
+  sort: z.preprocess(blank, z.enum(BUYER_SORTS).default("name")),
   status: z.preprocess(blank, z.enum(["active", "suspended"]).optional()),
   funding: z.preprocess(blank, z.enum(["funded", "limited", "empty"]).optional()),
 });

@@ -37,3 +37,14 @@ export const creditLimitView = z
   .object({ buyerId: idSchema("buyer"), creditLimit: moneySchema, balance: moneySchema })
   .meta({ id: "CreditLimit" });
 export type CreditLimitView = z.infer<typeof creditLimitView>;
+
+export const freezeWalletInput = z.object({
+  buyerId: z.string(),
+  frozen: z.boolean(),
+  reason: z.string().trim().min(1, "say why").max(500).meta({ description: "The buyer does not see it." }),
+});
+
+export const freezeView = z
+  .object({ buyerId: idSchema("buyer"), frozenAt: z.iso.datetime().nullable() })
+  .meta({ id: "Freeze" });
+export type FreezeView = z.infer<typeof freezeView>;

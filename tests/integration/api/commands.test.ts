@@ -92,6 +92,13 @@ const COMMANDS: readonly Command[] = [
     refused: "buyerKey",
   },
   {
+    action: "wallet.freeze",
+    method: "POST",
+    path: (t) => `/api/v1/buyers/${t.buyerId}/freeze`,
+    body: () => ({ reason: "chargeback" }),
+    refused: "buyerKey",
+  },
+  {
     action: "supplier.create",
     method: "POST",
     path: () => "/api/v1/suppliers",
