@@ -1,32 +1,14 @@
-import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import { buyer, category, contract, ledgerEntry, ledgerTransaction, sale } from "@/db/schema";
-import type { Id } from "@/lib/core/id";
+import { and, desc, eq, ilike, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { category, contract, ledgerEntry, ledgerTransaction, sale } from "@/db/schema";
+import { isId } from "@/lib/core/id";
 import { decodeCursor, toPage } from "@/lib/core/paging";
-import type { LocalText, SaleMode } from "@/lib/leads/schema";
 import { query } from "@/lib/runtime/use-case";
 import { buyerAsked } from "./get-wallet";
-import { inDays } from "./lead-filter";
+import { inDays, likeLiteral } from "./lead-filter";
+import { readWalletEntries } from "./read-wallet-entries";
 import { listWalletEntriesInput } from "./schema";
 
-/** One movement of a wallet. */
-export interface WalletEntry {
-  /** Gapless per wallet, from 1: the statement's line number. */
-  readonly number: number;
-  readonly kind: "sale" | "reversal" | "adjustment";
-  readonly amountMinor: number;
-  readonly balanceAfterMinor: number;
-  readonly postedAt: Date;
-  /** Why: the operator's reason of an adjustment or a reversal. */
-  readonly reason: string | null;
-  /** What was bought or credited. */
-  readonly sale: {
-    readonly id: Id<"sale">;
-    readonly leadId: Id<"lead">;
-    readonly mode: SaleMode;
-    readonly categoryName: LocalText;
-    readonly contractName: string;
-  } | null;
-}
+export type { WalletEntry } from "./read-wallet-entries";
 
 /** The statement of a wallet, newest first, with the balance after each movement. */
 export const listWalletEntries = query({
@@ -34,73 +16,36 @@ export const listWalletEntries = query({
   permission: "wallet.read",
   input: listWalletEntriesInput,
   run: async (tx, input, ctx) => {
-    const buyerId = buyerAsked(ctx, input.buyerId);
     const after = decodeCursor(input.cursor)?.[0];
-    const bought = {
-      id: sale.id,
-      leadId: sale.leadId,
-      mode: sale.mode,
-      categoryName: category.name,
-      contractName: contract.name,
-    };
-    const rows = await tx
-      .select({
-        number: ledgerEntry.accountVersion,
-        amountMinor: ledgerEntry.amount,
-        balanceAfterMinor: ledgerEntry.balanceAfter,
-        postedAt: ledgerEntry.postedAt,
-        transactionKind: ledgerTransaction.kind,
-        reason: ledgerTransaction.reason,
-        sale: bought,
-      })
-      .from(ledgerEntry)
-      .innerJoin(buyer, and(eq(buyer.walletAccountId, ledgerEntry.accountId), eq(buyer.id, buyerId)))
-      .leftJoin(ledgerTransaction, sql`${ledgerTransaction.id} = ${ledgerEntry.transactionId}`)
-      // A sale's entries carry its id; a reversal's transaction names the sale it inverts.
-      .leftJoin(
-        sale,
-        sql`${sale.id} = coalesce(${ledgerTransaction.reversesSaleId}, ${ledgerEntry.transactionId})`,
-      )
-      .leftJoin(category, eq(category.id, sale.categoryId))
-      .leftJoin(contract, eq(contract.id, sale.contractId))
-      .where(
-        and(
-          isNotNull(ledgerEntry.accountVersion),
-          input.kind &&
-            (input.kind === "sale" ? isNull(ledgerTransaction.id) : eq(ledgerTransaction.kind, input.kind)),
-          inDays(ledgerEntry.postedAt, input, ctx.brand.timeZone),
-          typeof after === "number" ? lt(ledgerEntry.accountVersion, after) : undefined,
-        ),
-      )
-      .orderBy(desc(ledgerEntry.accountVersion))
-      .limit(input.limit + 1);
+    const rows = await readWalletEntries(tx, {
+      buyerId: buyerAsked(ctx, input.buyerId),
+      where: and(
+        input.kind &&
+          (input.kind === "sale" ? isNull(ledgerTransaction.id) : eq(ledgerTransaction.kind, input.kind)),
+        input.q ? entrySearch(input.q) : undefined,
+        inDays(ledgerEntry.postedAt, input, ctx.brand.timeZone),
+        typeof after === "number" ? lt(ledgerEntry.accountVersion, after) : undefined,
+      ),
+      orderBy: desc(ledgerEntry.accountVersion),
+      limit: input.limit + 1,
+    });
     return toPage(
       rows,
       input.limit,
-      (row) => [row.number ?? 0],
-      (row): WalletEntry => ({
-        number: row.number ?? 0,
-        kind:
-          row.transactionKind === "reversal"
-            ? "reversal"
-            : row.transactionKind === null
-              ? "sale"
-              : "adjustment",
-        amountMinor: row.amountMinor,
-        balanceAfterMinor: row.balanceAfterMinor ?? 0,
-        postedAt: row.postedAt,
-        reason: row.reason,
-        sale:
-          row.sale?.id && row.sale.leadId && row.sale.mode
-            ? {
-                id: row.sale.id,
-                leadId: row.sale.leadId,
-                mode: row.sale.mode,
-                categoryName: row.sale.categoryName ?? { en: "", de: "" },
-                contractName: row.sale.contractName ?? "",
-              }
-            : null,
-      }),
+      (row) => [row.number],
+      (row) => row,
     );
   },
 });
+
+/** What a search box finds: a movement by its lead's id, or by a part of its reason, contract or category. */
+function entrySearch(q: string): SQL | undefined {
+  if (isId("lead", q)) return eq(sale.leadId, q);
+  const part = `%${likeLiteral(q)}%`;
+  return or(
+    ilike(ledgerTransaction.reason, part),
+    ilike(contract.name, part),
+    ilike(sql`${category.name} ->> 'en'`, part),
+    ilike(sql`${category.name} ->> 'de'`, part),
+  );
+}

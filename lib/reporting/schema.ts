@@ -95,10 +95,15 @@ export const listBuyersInput = pageInput.extend({
 export const listWalletEntriesInput = pageInput.extend({
   /** Operators name the buyer; a buyer's own wallet needs no name. */
   buyerId: filterId("buyer"),
+  /** A part of a reason, a contract's or a category's name, or a lead's id. */
+  q: text(200),
   kind: z.preprocess(blank, z.enum(["sale", "reversal", "adjustment"]).optional()),
   from: day,
   to: day,
 });
+
+/** Days of the brand, both included; without one from the first movement, or up to now. */
+export const statementInput = z.object({ buyerId: filterId("buyer"), from: day, to: day });
 
 export interface Reason {
   readonly code: string;

@@ -1,0 +1,105 @@
+/** The movements of a wallet, for the list and for the statement as a document. */
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/brand";
+import { buyer, category, contract, ledgerEntry, ledgerTransaction, sale } from "@/db/schema";
+import type { Id } from "@/lib/core/id";
+import type { LocalText, SaleMode } from "@/lib/leads/schema";
+
+/** One movement of a wallet. */
+export interface WalletEntry {
+  /** Gapless per wallet, from 1: the statement's line number. */
+  readonly number: number;
+  readonly kind: "sale" | "reversal" | "adjustment";
+  readonly amountMinor: number;
+  readonly balanceAfterMinor: number;
+  readonly postedAt: Date;
+  /** Why: the operator's reason of an adjustment or a reversal. */
+  readonly reason: string | null;
+  /** What was bought or credited. */
+  readonly sale: {
+    readonly id: Id<"sale">;
+    readonly leadId: Id<"lead">;
+    readonly mode: SaleMode;
+    readonly categoryName: LocalText;
+    readonly contractName: string;
+  } | null;
+}
+
+interface Asked {
+  readonly buyerId: Id<"buyer">;
+  readonly where: SQL | undefined;
+  readonly orderBy: SQL;
+  readonly limit: number;
+}
+
+/** A step. Conditions may be on ledgerEntry, ledgerTransaction, sale, category and contract. */
+export async function readWalletEntries(tx: Tx, asked: Asked): Promise<WalletEntry[]> {
+  const rows = await tx
+    .select({
+      number: ledgerEntry.accountVersion,
+      amountMinor: ledgerEntry.amount,
+      balanceAfterMinor: ledgerEntry.balanceAfter,
+      postedAt: ledgerEntry.postedAt,
+      transactionKind: ledgerTransaction.kind,
+      reason: ledgerTransaction.reason,
+      sale: {
+        id: sale.id,
+        leadId: sale.leadId,
+        mode: sale.mode,
+        categoryName: category.name,
+        contractName: contract.name,
+      },
+    })
+    .from(ledgerEntry)
+    .innerJoin(buyer, and(eq(buyer.walletAccountId, ledgerEntry.accountId), eq(buyer.id, asked.buyerId)))
+    .leftJoin(ledgerTransaction, sql`${ledgerTransaction.id} = ${ledgerEntry.transactionId}`)
+    // A sale's entries carry its id; a reversal's transaction names the sale it inverts.
+    .leftJoin(
+      sale,
+      sql`${sale.id} = coalesce(${ledgerTransaction.reversesSaleId}, ${ledgerEntry.transactionId})`,
+    )
+    .leftJoin(category, eq(category.id, sale.categoryId))
+    .leftJoin(contract, eq(contract.id, sale.contractId))
+    .where(and(isNotNull(ledgerEntry.accountVersion), asked.where))
+    .orderBy(asked.orderBy)
+    .limit(asked.limit);
+  return rows.map(toEntry);
+}
+
+interface Row {
+  readonly number: number | null;
+  readonly amountMinor: number;
+  readonly balanceAfterMinor: number | null;
+  readonly postedAt: Date;
+  readonly transactionKind: "adjustment" | "reversal" | "credit_limit" | null;
+  readonly reason: string | null;
+  readonly sale: {
+    readonly id: Id<"sale"> | null;
+    readonly leadId: Id<"lead"> | null;
+    readonly mode: SaleMode | null;
+    readonly categoryName: LocalText | null;
+    readonly contractName: string | null;
+  } | null;
+}
+
+function toEntry({ transactionKind, sale: sold, ...row }: Row): WalletEntry {
+  const kind = transactionKind === null ? "sale" : transactionKind === "reversal" ? "reversal" : "adjustment";
+  return {
+    number: row.number ?? 0,
+    kind,
+    amountMinor: row.amountMinor,
+    balanceAfterMinor: row.balanceAfterMinor ?? 0,
+    postedAt: row.postedAt,
+    reason: row.reason,
+    sale:
+      sold?.id && sold.leadId && sold.mode
+        ? {
+            id: sold.id,
+            leadId: sold.leadId,
+            mode: sold.mode,
+            categoryName: sold.categoryName ?? { en: "", de: "" },
+            contractName: sold.contractName ?? "",
+          }
+        : null,
+  };
+}
