@@ -49,7 +49,7 @@ function ContactActions({ contact, address, country }: ActionsProps) {
   const t = useTranslations("leads.contact");
   const query = encodeURIComponent([address, country].filter(Boolean).join(", "));
   return (
-    <div className="grid auto-cols-fr grid-flow-col gap-2 sm:flex sm:flex-wrap print:hidden">
+    <div className="flex flex-wrap gap-2 print:hidden">
       {contact.phone && (
         <Action href={`tel:${contact.phone}`} icon={<Phone aria-hidden />} primary>
           {t("call")}
@@ -89,7 +89,7 @@ function Action({ href, icon, primary = false, elsewhere = false, children }: Ac
       prefetch={false}
       variant={primary ? "primary" : "secondary"}
       size="lg"
-      className="sm:min-w-36"
+      className="grow sm:min-w-36 sm:grow-0"
       {...away}
     >
       {icon}
