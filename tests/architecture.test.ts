@@ -183,7 +183,7 @@ describe("where a line may live", () => {
       .filter(
         (file) =>
           vague.test(file) ||
-          !/^[a-z0-9.\-/[\]()_]+$/.test(file.replace("[[...path]]", "").replace("[...nextauth]", "")),
+          !/^[a-z0-9.\-/[\]()_@]+$/.test(file.replace("[[...path]]", "").replace("[...nextauth]", "")),
       );
     expect(bad.filter((file) => !/\[[a-zA-Z]+\]/.test(file))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a table laid out as blocks, as on phones, loses its own roles
 "use client";
 
+import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Link } from "./link";
 
@@ -17,20 +18,22 @@ export type Row = readonly [key: string, cells: readonly ReactNode[], href?: str
 interface Props {
   readonly columns: readonly RowColumn[];
   readonly rows: readonly Row[];
-  readonly selectedKey?: string;
 }
 
 /** The rows of a `Table`. Made here, a row crosses to the browser as its texts, not as cells with labels and roles once more. */
-export function TableRows({ columns, rows, selectedKey }: Props) {
+export function TableRows({ columns, rows }: Props) {
+  const path = usePathname();
+  // The row that is open over the list: then the page has its address.
+  const isOpen = (href?: string) => href?.split("?", 1)[0] === path;
   return rows.map(([key, cells, href]) => (
-    <tr key={key} role="row" data-selected={key === selectedKey ? "" : undefined}>
+    <tr key={key} role="row" data-selected={isOpen(href) ? "" : undefined}>
       {columns.map(({ key: column, label, primary, className }, at) =>
         primary ? (
           <th key={column} role="rowheader" scope="row" className={className}>
             {href === undefined ? (
               cells[at]
             ) : (
-              <Link href={href} aria-current={key === selectedKey ? "true" : undefined}>
+              <Link href={href} aria-current={isOpen(href) ? "true" : undefined}>
                 {cells[at]}
               </Link>
             )}

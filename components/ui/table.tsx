@@ -27,15 +27,13 @@ interface Props<R> {
   readonly rows: readonly R[];
   readonly rowKey: (row: R) => string;
   readonly rowHref?: (row: R) => string;
-  /** The row that is open beside the list. */
-  readonly selectedKey?: string;
 }
 
 /**
  * A dense list. Rows that lead somewhere are links as a whole; on phones each becomes a card. Controls inside a linked row
  * need `relative z-1`. Looks are in many.css, and the rows a client component: both keep a row as small as its texts.
  */
-export function Table<R>({ caption, columns, rows, rowKey, rowHref, selectedKey }: Props<R>) {
+export function Table<R>({ caption, columns, rows, rowKey, rowHref }: Props<R>) {
   return (
     <div className="overflow-x-auto rounded-lg [contain:inline-size] sm:border sm:border-line sm:bg-surface">
       <table role="table" className="list" data-linked={rowHref && ""}>
@@ -55,7 +53,6 @@ export function Table<R>({ caption, columns, rows, rowKey, rowHref, selectedKey 
               const cells = columns.map((column) => column.cell(row));
               return rowHref ? [key, cells, rowHref(row)] : [key, cells];
             })}
-            {...(selectedKey === undefined ? {} : { selectedKey })}
           />
         </tbody>
       </table>
