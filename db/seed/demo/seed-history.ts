@@ -6,6 +6,7 @@ import type { Ctx } from "@/lib/core/ctx";
 import { newId } from "@/lib/core/id";
 import { postLead } from "@/lib/intake/post-lead";
 import { arrivalTimes, type Span } from "./arrivals";
+import { changeTerms } from "./change-terms";
 import { deliverPast } from "./deliver-past";
 import { makeLead, type SeedPlace } from "./make-lead";
 import { payIn, type Transfers } from "./pay-in";
@@ -36,6 +37,7 @@ export async function seedHistory(brand: SeededBrand, span: Span, hooks: DemoHoo
     await deliverPast(brand, hooks, { until: clock.at, end });
     await payIn(brand, transfers, end);
     if (step % 4 === 0) await reverseSome(brand);
+    if (step % 18 === 5) await changeTerms(brand);
   }
   return times.length;
 }
