@@ -22,7 +22,11 @@ interface Props {
   readonly preferences: Preferences;
   readonly signOut: () => Promise<void>;
   readonly accountLinks?: ReactNode;
-  /** In the top bar, beside the user: the balance, a search. */
+  /** The button of the palette. */
+  readonly palette?: ReactNode;
+  /** Keys that act by themselves are on; `useShortcut` reads it. */
+  readonly shortcuts?: boolean;
+  /** In the top bar, beside the user: the balance. */
   readonly topBar?: ReactNode;
   /** Across the page: "signed in as …", a frozen wallet. */
   readonly banner?: ReactNode;
@@ -34,11 +38,14 @@ const PHONE_PLACES = 3;
 /** The frame of a portal: sidebar on wide screens, a bar of four places at the bottom of narrow ones. Menus are popovers
  * of the browser's own, open without JavaScript. */
 export function PortalShell(props: Props) {
-  const { brand, homeHref, portal, nav, user, banner, topBar, children } = props;
+  const { brand, homeHref, portal, nav, user, banner, palette, shortcuts = true, topBar, children } = props;
   return (
     <>
       <SkipLink />
-      <div className="lg:grid lg:min-h-dvh lg:grid-cols-[14.5rem_minmax(0,1fr)]">
+      <div
+        data-shortcuts={shortcuts ? undefined : "off"}
+        className="lg:grid lg:min-h-dvh lg:grid-cols-[14.5rem_minmax(0,1fr)]"
+      >
         <aside
           aria-label={brand.name}
           className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-e border-line bg-surface p-3 lg:flex print:hidden"
@@ -55,6 +62,7 @@ export function PortalShell(props: Props) {
               <Logo name={brand.name} logoUrl={brand.logoUrl} />
             </Link>
             <div className="ms-auto flex min-w-0 items-center gap-3">
+              {palette}
               {topBar}
               <div className="hidden lg:block">
                 <UserMenu {...props} user={user} />

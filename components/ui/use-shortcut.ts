@@ -8,7 +8,8 @@ interface Options {
 
 /**
  * Runs `run` when one key is pressed alone ("j", "Escape", "?"): not while somebody types, with Ctrl, Alt or ⌘ held, or while
- * a dialog or a menu is open, whose keys they then are.
+ * a dialog or a menu is open, whose keys they then are. Keys that write a letter can be switched off by the person (the portal's
+ * frame says so by `data-shortcuts`); Escape and the like always work.
  */
 export function useShortcut(key: string, run: () => void, { enabled = true }: Options = {}): void {
   const latest = useRef(run);
@@ -18,8 +19,8 @@ export function useShortcut(key: string, run: () => void, { enabled = true }: Op
   useEffect(() => {
     if (!enabled) return;
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== key || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
-        return;
+      if (event.key.toLowerCase() !== key.toLowerCase() || !isAlone(event)) return;
+      if (key.length === 1 && !singleKeysOn()) return;
       if (isTyping(event.target) || document.querySelector("dialog:modal, :popover-open")) return;
       event.preventDefault();
       latest.current();
@@ -28,6 +29,15 @@ export function useShortcut(key: string, run: () => void, { enabled = true }: Op
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, [key, enabled]);
+}
+
+export function singleKeysOn(): boolean {
+  return document.querySelector("[data-shortcuts=off]") === null;
+}
+
+function isAlone(event: KeyboardEvent): boolean {
+  const { defaultPrevented, isComposing, ctrlKey, metaKey, altKey } = event;
+  return !(defaultPrevented || isComposing || ctrlKey || metaKey || altKey);
 }
 
 const NOT_TYPED = new Set(["checkbox", "radio", "button", "submit", "reset", "file", "color", "range"]);

@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/core/ctx";
 import type { Id } from "@/lib/core/id";
 import { actorOfUser, type UserActor } from "./actor-of-user";
 import { sessionEnd } from "./open-session";
+import { preferencesSchema } from "./preferences-schema";
 
 /** Who is signed in. */
 export interface SignedIn {
@@ -15,6 +16,8 @@ export interface SignedIn {
   readonly locale: Locale | null;
   /** IANA zone for the times on pages; null: the brand's. */
   readonly timeZone: string | null;
+  /** Keys that act by themselves are on. */
+  readonly shortcuts: boolean;
 }
 
 const SEEN_EVERY_MS = 60_000;
@@ -49,6 +52,7 @@ export function findSession(
         .where(and(eq(session.id, sessionId), isNull(session.revokedAt)));
     }
     const { name, email, locale, timeZone } = row.user;
-    return { sessionId, actor: actorOfUser(row.user), name, email, locale, timeZone };
+    const { shortcuts } = preferencesSchema.parse(row.user.preferences);
+    return { sessionId, actor: actorOfUser(row.user), name, email, locale, timeZone, shortcuts };
   });
 }

@@ -11,6 +11,8 @@ export const preferencesSchema = z.looseObject({
   mailLowBalance: z.boolean().catch(true),
   /** An endpoint of the company takes nothing. */
   mailEndpointFailing: z.boolean().catch(true),
+  /** Keys that act by themselves, such as "j" and "?". */
+  shortcuts: z.boolean().catch(true),
 });
 export type Preferences = z.output<typeof preferencesSchema>;
 
@@ -18,4 +20,5 @@ export type Preferences = z.output<typeof preferencesSchema>;
 export const updatePreferencesInput = z.strictObject({
   mailLowBalance: z.boolean().optional(),
   mailEndpointFailing: z.boolean().optional(),
+  shortcuts: z.boolean().optional(),
 });

@@ -29,6 +29,9 @@ const TABLE = {
   "account.read_team": [...OPERATORS, ...BUYERS, ...SUPPLIERS],
   "account.manage_team": [...MANAGERS, "buyer:owner", "supplier:owner"],
   "key.manage_own": [...OPERATORS, ...BUYERS, ...SUPPLIERS],
+  /** The palette: each kind of hit asks for its own permission besides. */
+  "portal.search": [...OPERATORS, ...BUYERS, ...SUPPLIERS],
+  "view.manage_own": [...OPERATORS, ...BUYERS, ...SUPPLIERS],
   "brand.read": [...OPERATORS, ...BUYERS, ...SUPPLIERS, "source", "anonymous"],
   "brand.manage": ["operator:owner"],
   "buyer.list": OPERATORS,

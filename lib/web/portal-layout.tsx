@@ -2,9 +2,11 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import type { NavGroup } from "@/components/brand/nav";
 import { PortalShell } from "@/components/brand/portal-shell";
+import { PaletteButton } from "@/components/palette/palette-button";
 import type { Portal } from "@/lib/accounts/schema";
 import { getRequestBrand } from "./brand";
 import { requireCtx } from "./ctx";
+import { paletteSetup } from "./palette-setup";
 import { getPreferences } from "./preferences";
 import { getSession } from "./session";
 import { signOut } from "./sign-out";
@@ -21,7 +23,7 @@ interface Props {
 
 /** The frame of a portal, for its users only. */
 export async function PortalLayout({ kind, name, nav, topBar, banner, children }: Props) {
-  await requireCtx(kind);
+  const ctx = await requireCtx(kind);
   const [brand, session, preferences] = await Promise.all([
     getRequestBrand(),
     getSession(),
@@ -37,6 +39,8 @@ export async function PortalLayout({ kind, name, nav, topBar, banner, children }
       user={{ name: session.signedIn.name, email: session.signedIn.email }}
       preferences={preferences}
       signOut={signOut}
+      shortcuts={session.signedIn.shortcuts}
+      palette={<PaletteButton setup={await paletteSetup(ctx, nav)} />}
       topBar={topBar}
       banner={banner}
     >

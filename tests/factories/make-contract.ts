@@ -31,6 +31,7 @@ type Limits = Partial<
     | "priority"
     | "weight"
     | "status"
+    | "name"
   >
 >;
 
@@ -63,7 +64,7 @@ export async function makeContract(
       number,
       buyerId: buyer.id,
       categoryId: category.id,
-      name: id,
+      name: rest.name ?? id,
       mode,
       priceExclusiveMinor: mode === "shared" ? null : (rest.priceExclusiveMinor ?? 3800),
       priceSharedMinor: mode === "exclusive" ? null : (rest.priceSharedMinor ?? 1500),

@@ -1,0 +1,109 @@
+import type { SearchHits } from "@/lib/reporting/search-schema";
+import type { Group, Option, PaletteSetup, Theme } from "./palette-types";
+
+/** The palette's words, in the reader's language. */
+export interface Words {
+  readonly groups: Readonly<
+    Record<"pages" | "leads" | "contracts" | "buyers" | "suppliers" | "deeds", string>
+  >;
+  readonly pause: (name: string) => string;
+  readonly resume: (name: string) => string;
+  /** The words that mean pausing and resuming where the search begins with them. */
+  readonly verbs: readonly string[];
+  readonly nameless: string;
+  readonly themes: Readonly<Record<Theme, string>>;
+  readonly shortcuts: string;
+  readonly signOut: string;
+}
+
+/** Letters without their marks and without case: "Müller" is found by "muller". */
+const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Every word of the search begins a word of the text. */
+export function matches(text: string, q: string): boolean {
+  const words = plain(text).split(/[^\p{L}\p{N}]+/u);
+  return plain(q)
+    .split(/\s+/)
+    .every((part) => words.some((word) => word.startsWith(part)));
+}
+
+/** "pause solar bayern" searches contracts for "solar bayern". */
+export function splitVerb(
+  q: string,
+  verbs: readonly string[],
+): { readonly verb: boolean; readonly rest: string } {
+  const [first = "", ...rest] = q.trim().split(/\s+/);
+  const verb = rest.length > 0 && verbs.some((one) => plain(one) === plain(first));
+  return { verb, rest: verb ? rest.join(" ") : q.trim() };
+}
+
+/** What the palette shows for a search: pages and deeds by their names, then what the server found. */
+export function listOptions(q: string, hits: SearchHits | null, setup: PaletteSetup, words: Words): Group[] {
+  const { verb, rest } = splitVerb(q, words.verbs);
+  const named = (options: readonly Option[]) =>
+    rest === "" ? options : options.filter(({ label }) => matches(label, rest));
+  const pauses = pauseOptions(hits, setup, words);
+  const found = verb ? [] : foundGroups(hits, setup, words);
+  const deeds = verb ? pauses : [...named(ownDeeds(setup, words)), ...pauses];
+  return [
+    { label: words.groups.pages, options: verb ? [] : named(setup.places.map(toOption)) },
+    ...found,
+    { label: words.groups.deeds, options: deeds },
+  ].filter(({ options }) => options.length > 0);
+}
+
+const toOption = ({ href, label }: { href: string; label: string }): Option => ({
+  id: `go:${href}`,
+  label,
+  run: { kind: "go", href },
+});
+
+function ownDeeds({ deeds }: PaletteSetup, words: Words): Option[] {
+  const themes = (["light", "dark", "system"] as const).map(
+    (theme): Option => ({ id: `theme:${theme}`, label: words.themes[theme], run: { kind: "theme", theme } }),
+  );
+  return [
+    ...deeds.map(toOption),
+    ...themes,
+    { id: "shortcuts", label: words.shortcuts, run: { kind: "shortcuts" } },
+    { id: "signOut", label: words.signOut, run: { kind: "signOut" } },
+  ];
+}
+
+function pauseOptions(hits: SearchHits | null, { pause }: PaletteSetup, words: Words): Option[] {
+  if (pause === null) return [];
+  return (hits?.contracts ?? []).map(
+    ({ id, number, name, buyer, paused }): Option => ({
+      id: `pause:${id}`,
+      label: paused ? words.resume(name) : words.pause(name),
+      detail: `#${number} · ${buyer}`,
+      run: { kind: "pause", id, name, paused },
+    }),
+  );
+}
+
+function foundGroups(hits: SearchHits | null, { home }: PaletteSetup, { groups, nameless }: Words): Group[] {
+  if (hits === null) return [];
+  const option = (kind: string, id: string, label: string, detail: string): Option => ({
+    id,
+    label,
+    detail,
+    run: { kind: "go", href: `${home}/${kind}/${id}` },
+  });
+  const companies = (kind: "buyers" | "suppliers") =>
+    hits[kind].map(({ id, name, email }) => option(kind, id, name, email));
+  return [
+    {
+      label: groups.leads,
+      options: hits.leads.map((lead) => option("leads", lead.id, lead.name ?? nameless, lead.place ?? "")),
+    },
+    { label: groups.buyers, options: companies("buyers") },
+    {
+      label: groups.contracts,
+      options: hits.contracts.map(({ id, number, name, buyer }) =>
+        option("contracts", id, name, `#${number} · ${buyer}`),
+      ),
+    },
+    { label: groups.suppliers, options: companies("suppliers") },
+  ];
+}

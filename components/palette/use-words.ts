@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { Words } from "./list-options";
+
+/** The palette's words from the catalogue. */
+export function useWords(): Words {
+  const t = useTranslations("ui.palette");
+  const tUi = useTranslations("ui");
+  return useMemo(
+    () => ({
+      groups: {
+        pages: t("groups.pages"),
+        leads: t("groups.leads"),
+        contracts: t("groups.contracts"),
+        buyers: t("groups.buyers"),
+        suppliers: t("groups.suppliers"),
+        deeds: t("groups.deeds"),
+      },
+      pause: (name) => t("pause", { name }),
+      resume: (name) => t("resume", { name }),
+      verbs: t("verbs").split(" "),
+      nameless: t("nameless"),
+      themes: { light: t("themes.light"), dark: t("themes.dark"), system: t("themes.system") },
+      shortcuts: t("shortcuts"),
+      signOut: tUi("signOut"),
+    }),
+    [t, tUi],
+  );
+}
