@@ -8,7 +8,9 @@ import type { NavItem } from "./nav";
 /** A place in the sidebar ("side") or in the phone's bar ("bar"); knows whether one is there. */
 export function NavLink({ item, look }: { readonly item: NavItem; readonly look: "side" | "bar" }) {
   const path = usePathname();
-  const current = path === item.href || (!item.exact && path.startsWith(`${item.href}/`));
+  // A place may open with a saved view: it is the same place.
+  const [place = item.href] = item.href.split("?");
+  const current = path === place || (!item.exact && path.startsWith(`${place}/`));
   return (
     <Link
       href={item.href}

@@ -9,7 +9,8 @@ export interface GoKey extends Place {
 export function goKeys(places: readonly Place[], home: string): GoKey[] {
   const taken = new Set<string>();
   return places.flatMap((place): GoKey[] => {
-    const name = place.href === home ? "overview" : place.href.slice(home.length + 1);
+    const [path = ""] = place.href.split("?");
+    const name = path === home ? "overview" : path.slice(home.length + 1);
     const key = [...name].find((letter) => /[a-z]/.test(letter) && !taken.has(letter));
     if (key === undefined) return [];
     taken.add(key);

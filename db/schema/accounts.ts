@@ -10,8 +10,10 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { ViewPage } from "@/lib/accounts/view-schema";
 import { at, brandId, createdAt, minor, typeId } from "../columns";
 import { brand } from "./brands";
 
@@ -263,15 +265,18 @@ export const savedView = pgTable(
     id: typeId("view").notNull(),
     userId: typeId("user", "user_id").notNull(),
     /** The list's path: "/operator/leads". */
-    page: text().notNull(),
+    page: text().$type<ViewPage>().notNull(),
     name: text().notNull(),
     /** The query string, without "?". */
     query: text().notNull(),
+    /** The list opens with it. */
+    isDefault: boolean("is_default").notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.brandId, t.id] }),
     foreignKey({ columns: [t.brandId, t.userId], foreignColumns: [user.brandId, user.id] }),
     unique("saved_view_name_unique").on(t.brandId, t.userId, t.page, t.name),
+    uniqueIndex("saved_view_default_unique").on(t.brandId, t.userId, t.page).where(sql`is_default`),
   ],
 );

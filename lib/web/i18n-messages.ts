@@ -21,6 +21,7 @@ import deSite from "@/messages/de/site.json";
 import deSupplier from "@/messages/de/supplier.json";
 import deTeam from "@/messages/de/team.json";
 import deUi from "@/messages/de/ui.json";
+import deViews from "@/messages/de/views.json";
 import deWallet from "@/messages/de/wallet.json";
 import enAdjust from "@/messages/en/adjust.json";
 import enAudit from "@/messages/en/audit.json";
@@ -39,6 +40,7 @@ import enSite from "@/messages/en/site.json";
 import enSupplier from "@/messages/en/supplier.json";
 import enTeam from "@/messages/en/team.json";
 import enUi from "@/messages/en/ui.json";
+import enViews from "@/messages/en/views.json";
 import enWallet from "@/messages/en/wallet.json";
 
 const en = {
@@ -59,6 +61,7 @@ const en = {
   supplier: enSupplier,
   team: enTeam,
   ui: enUi,
+  views: enViews,
   wallet: enWallet,
 };
 
@@ -82,6 +85,7 @@ const de: Messages = {
   supplier: deSupplier,
   team: deTeam,
   ui: deUi,
+  views: deViews,
   wallet: deWallet,
 };
 

@@ -4,8 +4,10 @@ import type { NavGroup } from "@/components/brand/nav";
 import { PortalShell } from "@/components/brand/portal-shell";
 import { PaletteButton } from "@/components/palette/palette-button";
 import type { Portal } from "@/lib/accounts/schema";
+import type { ViewView } from "@/lib/accounts/view-schema";
 import { getRequestBrand } from "./brand";
 import { requireCtx } from "./ctx";
+import { getViews } from "./get-views";
 import { paletteSetup } from "./palette-setup";
 import { getPreferences } from "./preferences";
 import { getSession } from "./session";
@@ -22,14 +24,16 @@ interface Props {
 }
 
 /** The frame of a portal, for its users only. */
-export async function PortalLayout({ kind, name, nav, topBar, banner, children }: Props) {
+export async function PortalLayout({ kind, name, nav: given, topBar, banner, children }: Props) {
   const ctx = await requireCtx(kind);
-  const [brand, session, preferences] = await Promise.all([
+  const [brand, session, preferences, views] = await Promise.all([
     getRequestBrand(),
     getSession(),
     getPreferences(),
+    getViews(),
   ]);
   if (!brand || !session) notFound();
+  const nav = withDefaults(given, views);
   return (
     <PortalShell
       brand={brand}
@@ -47,4 +51,18 @@ export async function PortalLayout({ kind, name, nav, topBar, banner, children }
       {children}
     </PortalShell>
   );
+}
+
+/** A list whose reader has a default view opens with it. */
+function withDefaults(nav: readonly NavGroup[], views: readonly ViewView[]): NavGroup[] {
+  const queries = new Map<string, string>(
+    views.filter(({ isDefault }) => isDefault).map(({ page, query }) => [page, query]),
+  );
+  return nav.map((group) => ({
+    ...group,
+    items: group.items.map((item) => {
+      const query = queries.get(item.href);
+      return query ? { ...item, href: `${item.href}?${query}` } : item;
+    }),
+  }));
 }

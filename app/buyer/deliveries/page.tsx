@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SavedViews } from "@/app/_views/saved-views";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listDeliveries } from "@/lib/deliveries/list-deliveries";
@@ -29,6 +30,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
   return (
     <>
       <PageHeader title={t("title")} text={t("intro")} />
+      <SavedViews page="/buyer/deliveries" search={searchParams} />
       <DeliveryFilters path={PATH} values={filters} endpoints={endpoints.data} />
       <DeliveryTable deliveries={deliveries.data} path={PATH} filtered={Object.keys(filters).length > 0} />
       <Pagination

@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SavedViews } from "@/app/_views/saved-views";
 import { ClientMessages } from "@/components/client-messages";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -45,6 +46,7 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
           )
         }
       />
+      <SavedViews page="/buyer/leads" search={searchParams} />
       <InboxFilters
         path={INBOX_PATH}
         values={filters}

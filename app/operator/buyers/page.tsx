@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SavedViews } from "@/app/_views/saved-views";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { LinkButton } from "@/components/ui/link-button";
@@ -36,6 +37,7 @@ export default async function BuyersPage({ searchParams }: { searchParams: Searc
   return (
     <>
       <PageHeader title={t("title")} />
+      <SavedViews page="/operator/buyers" search={searchParams} />
       <FilterBar action={PATH} values={values}>
         <FilterSearch name="q" label={t("search")} value={values.q} />
         <FilterSelect

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SavedViews } from "@/app/_views/saved-views";
 import { pickText } from "@/components/lead/pick-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
@@ -57,6 +58,7 @@ export default async function ContractsPage({ searchParams }: { searchParams: Se
   return (
     <>
       <PageHeader title={t("title")} text={t("text")} actions={create} />
+      <SavedViews page="/operator/contracts" search={searchParams} />
       <FilterBar action={PATH} values={values}>
         <FilterSelect
           name="buyerId"

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SavedViews } from "@/app/_views/saved-views";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import { LinkButton } from "@/components/ui/link-button";
@@ -52,6 +53,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
           )
         }
       />
+      <SavedViews page="/operator/deliveries" search={searchParams} />
       <FilterBar action={PATH} values={values}>
         <FilterSelect
           name="state"

@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SavedViews } from "@/app/_views/saved-views";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -49,6 +50,7 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
           )
         }
       />
+      <SavedViews page="/operator/leads" search={searchParams} />
       <LeadFilters query={query} choices={choices} />
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
         <p className="text-muted tabular-nums">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SavedViews } from "@/app/_views/saved-views";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listCategories } from "@/lib/leads/list-categories";
@@ -39,6 +40,7 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
   return (
     <>
       <PageHeader title={t("title")} />
+      <SavedViews page="/supplier/leads" search={searchParams} />
       <LeadFilters path={PATH} values={filters} sources={sources.data} />
       <LeadTable
         leads={leads.data}

@@ -1,0 +1,2 @@
+ALTER TABLE "saved_view" ADD COLUMN "is_default" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX "saved_view_default_unique" ON "saved_view" USING btree ("brand_id","user_id","page") WHERE is_default;
