@@ -18,7 +18,8 @@ export function ProgressLine() {
       for (const one of ends.splice(0)) one();
     };
     const listen = ({ target }: SubmitEvent) => {
-      if (!(target instanceof HTMLFormElement) || target.method !== "get") return;
+      // Forms that ask for a page have its address; those of actions show on their button that they are under way.
+      if (!(target instanceof HTMLFormElement) || !target.getAttribute("action")?.startsWith("/")) return;
       const over = beginWait();
       const timer = setTimeout(over, LONGEST_MS);
       ends.push(over, () => clearTimeout(timer));
