@@ -1,5 +1,5 @@
 /** One contract compiled: its rules, its slots' ranks, and the columns of a slot. Shared by building and editing. */
-import type { Period } from "@/lib/routing/schema";
+import type { Period, Strategy } from "@/lib/routing/schema";
 import { MODE_EXCLUSIVE, MODE_SHARED, packVerdict, VERDICT_CODES } from "@/lib/routing/verdict";
 import { compileFilters } from "./compile-filters";
 import { compileTerritory } from "./compile-territory";
@@ -73,6 +73,13 @@ export function numberRules(spec: ContractSpec, category: CompiledCategory, rule
   };
 }
 
+/** What a strategy fixes, ascending. 0 - x, for −0 and 0 must be one group. */
+function minorRank(strategy: Strategy, { priority, weight }: ContractSpec, price: number): number {
+  if (strategy === "priority") return 0 - priority;
+  if (strategy === "highest_bid") return 0 - price;
+  return strategy === "weighted" ? 0 - weight : 0;
+}
+
 /** The slots a contract takes: one per stage and mode. `stages` are all stages of the brand in rank order. */
 export function rankSlots(
   spec: ContractSpec,
@@ -91,8 +98,6 @@ export function rankSlots(
       if (price === null) continue;
       const phase = stageSpec.exclusiveFirst && mode === "shared" ? 1 : 0;
       const { strategy } = stageSpec;
-      // 0 - x, for −0 and 0 must be one group.
-      const minor = strategy === "priority" ? 0 - spec.priority : strategy === "highest_bid" ? 0 - price : 0;
       ranks.push({
         stage,
         position: stageSpec.position,
@@ -101,7 +106,8 @@ export function rankSlots(
         mode: mode === "exclusive" ? MODE_EXCLUSIVE : MODE_SHARED,
         price,
         major: stage * 2 + phase,
-        minor,
+        minor: minorRank(strategy, spec, price),
+        weighted: strategy === "weighted",
       });
     }
   }
@@ -146,7 +152,9 @@ export function writeSlot(
   columns.major[slot] = rank.major;
   columns.minor[slot] = rank.minor;
   columns.lastServed[slot] = spec.lastServedAtMs ?? 0;
+  columns.lastServedAtStart[slot] = spec.lastServedAtMs ?? 0;
   columns.servedToday[slot] = spec.servedToday;
+  columns.servedTodayAtStart[slot] = spec.servedToday;
   columns.weight[slot] = spec.weight;
   // Arrays of the right size at once: a pushed one has room for 17.
   contract.slots = contract.slots.length === 0 ? [slot] : [...contract.slots, slot];

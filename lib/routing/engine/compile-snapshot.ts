@@ -92,9 +92,10 @@ export function compileSnapshot(input: SnapshotInput): Snapshot {
     rules,
     clock,
     dayNumber: readClock(clock, input.nowMs).dayNumber,
-    stamp: 0,
+    // Whoever is served from now on is served later than everybody before: `SlotWalk` counts on it.
+    stamp: columns.lastServed.reduce((latest, at) => Math.max(latest, at), 0),
     leadSequence: 0,
-    walk: new SlotWalk(columns, stages, drafts.length),
+    walk: new SlotWalk(columns, stages),
   };
 }
 
@@ -107,10 +108,13 @@ function sortStages(input: SnapshotInput, categories: ReadonlyMap<string, unknow
     .map((spec) => ({ spec, weightSum: 0, volume: 0 }));
 }
 
+/** By rank, then as `GroupOrder` has them. */
 function compareDrafts(a: Draft, b: Draft): number {
   return (
     a.rank.major - b.rank.major ||
     a.rank.minor - b.rank.minor ||
+    (a.rank.weighted ? a.spec.servedToday - b.spec.servedToday || b.rank.price - a.rank.price : 0) ||
+    (a.spec.lastServedAtMs ?? 0) - (b.spec.lastServedAtMs ?? 0) ||
     b.rank.price - a.rank.price ||
     a.contract.createdAtMs - b.contract.createdAtMs ||
     a.contract.number - b.contract.number ||

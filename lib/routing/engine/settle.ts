@@ -5,7 +5,7 @@
  * Contracts are named by number, which outlives edits and new snapshots.
  */
 import { VERDICT_CODES } from "@/lib/routing/verdict";
-import { BLOCKED, flagsOf, priceAt, type Snapshot, setFlags } from "./snapshot";
+import { BLOCKED, flagsOf, priceAt, type Snapshot, setFlags, stageOf } from "./snapshot";
 import type { Advance, Candidate, CompiledContract, Proposal } from "./types";
 import { DAY_PERIOD, MONTH_PERIOD, periodEnd, readClock, WEEK_PERIOD } from "./zone-clock";
 
@@ -28,8 +28,18 @@ export function rollDay(snapshot: Snapshot, nowMs: number): void {
   const { dayNumber } = readClock(snapshot.clock, nowMs);
   if (dayNumber <= snapshot.dayNumber) return;
   snapshot.dayNumber = dayNumber;
-  snapshot.columns.servedToday.fill(0);
-  for (const stage of snapshot.stages) stage.volume = 0;
+  const { columns, stages } = snapshot;
+  columns.servedToday.fill(0);
+  for (let slot = 0; slot < snapshot.baseSlots; slot++) noteMoved(snapshot, slot);
+  for (const stage of stages) stage.volume = 0;
+}
+
+/** A slot stands where its number says as long as all that orders its group is as it was then. */
+function noteMoved({ columns, stages }: Snapshot, slot: number): void {
+  const weighted = stages[stageOf(columns, slot)]?.spec.strategy === "weighted";
+  const served = columns.lastServed[slot] !== columns.lastServedAtStart[slot];
+  const counted = weighted && columns.servedToday[slot] !== columns.servedTodayAtStart[slot];
+  columns.moved[slot] = served || counted ? 1 : 0;
 }
 
 /** Counts the predicted sales of a proposal. */
@@ -64,6 +74,7 @@ function count(snapshot: Snapshot, contract: CompiledContract, nowMs: number): n
   for (const slot of contract.slots) {
     columns.lastServed[slot] = snapshot.stamp;
     columns.servedToday[slot] = (columns.servedToday[slot] ?? 0) + 1;
+    columns.moved[slot] = 1;
   }
   for (const index of contract.stages) {
     const stage = stages[index];
@@ -79,6 +90,7 @@ function takeBack(snapshot: Snapshot, advance: Advance): void {
   for (const slot of contract.slots) {
     if (columns.lastServed[slot] === advance.stamp) columns.lastServed[slot] = advance.lastServedBefore;
     if (today) columns.servedToday[slot] = (columns.servedToday[slot] ?? 0) - 1;
+    noteMoved(snapshot, slot);
   }
   if (!today) return;
   for (const index of contract.stages) {

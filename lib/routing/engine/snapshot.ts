@@ -1,8 +1,8 @@
 /**
  * A brand's contracts compiled for proposing. Every way to sell to a contract (stage × mode) is a *slot*: a number into the
  * arrays below. Slots are numbered in rank order: category, stage, exclusive before shared where the stage says so, then
- * what the strategy fixes (priority or price); slots equal in all that form a *group*, ordered per lead by what changes with
- * each sale. Slots from `baseSlots` on belong to contracts edited since the snapshot was compiled.
+ * what the strategy fixes (priority, price or weight); slots equal in all that form a *group*, numbered by what changes with each sale
+ * as it stood then. Slots from `baseSlots` on belong to contracts edited since the snapshot was compiled.
  */
 import type { SaleMode } from "@/lib/leads/schema";
 import type { FieldAt } from "./compile-filters";
@@ -83,6 +83,11 @@ export interface SlotColumns {
   readonly blockedCode: Uint8Array;
   /** When the contract was served last, ms; 0 never. Sales of one ms differ by fractions. */
   readonly lastServed: Float64Array;
+  /** The same, and `servedToday`, when the slots were numbered. */
+  readonly lastServedAtStart: Float64Array;
+  readonly servedTodayAtStart: Int32Array;
+  /** 1: sales have moved the slot to another place in its group than its number says. Base slots only. */
+  readonly moved: Uint8Array;
   readonly servedToday: Int32Array;
   readonly weight: Int32Array;
   /** At a contract's first slot: the lead for which it was refused wholly, so that its other slots are not listed again. */
@@ -146,6 +151,7 @@ export interface SlotRank {
   siblings: boolean;
   readonly major: number;
   readonly minor: number;
+  readonly weighted: boolean;
 }
 
 export function createColumns(capacity: number): SlotColumns {
@@ -158,6 +164,9 @@ export function createColumns(capacity: number): SlotColumns {
     blockedUntil: new Float64Array(capacity),
     blockedCode: new Uint8Array(capacity),
     lastServed: new Float64Array(capacity),
+    lastServedAtStart: new Float64Array(capacity),
+    servedTodayAtStart: new Int32Array(capacity),
+    moved: new Uint8Array(capacity),
     servedToday: new Int32Array(capacity),
     weight: new Int32Array(capacity),
     refusedFor: new Int32Array(capacity),

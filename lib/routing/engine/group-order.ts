@@ -1,0 +1,57 @@
+import { compareTies } from "./compile-contract";
+import { type CompiledStage, priceAt, type SlotColumns } from "./snapshot";
+
+/**
+ * The order of a group's slots as sales have left it: a key, ascending, then ties. Where the stage goes by weights the key is
+ * how far above its share a contract would stand; the lead at hand counts in the volume, so that the day's first one goes to
+ * the largest share; whole numbers, so that equals are equal. Elsewhere the key is when the contract was served last.
+ */
+export class GroupOrder {
+  weighted = false;
+  private weightSum = 1;
+  private nextVolume = 1;
+  /** The last one taken: the next ones come after it. */
+  private lastKey = Number.NEGATIVE_INFINITY;
+  private lastSlot = -1;
+
+  constructor(private readonly columns: SlotColumns) {}
+
+  enter(stage: CompiledStage | undefined): void {
+    this.weighted = stage?.spec.strategy === "weighted";
+    this.weightSum = Math.max(1, stage?.weightSum ?? 1);
+    this.nextVolume = (stage?.volume ?? 0) + 1;
+    this.lastKey = Number.NEGATIVE_INFINITY;
+    this.lastSlot = -1;
+  }
+
+  keyOf(slot: number): number {
+    const { lastServed, servedToday, weight } = this.columns;
+    if (!this.weighted) return lastServed[slot] ?? 0;
+    return (servedToday[slot] ?? 0) * this.weightSum - this.nextVolume * (weight[slot] ?? 0);
+  }
+
+  /** Whether `a` comes before `b`, their keys being equal. */
+  tieBefore(a: number, b: number): boolean {
+    const { columns } = this;
+    if (this.weighted) {
+      const { lastServed } = columns;
+      const order = priceAt(columns, b) - priceAt(columns, a) || (lastServed[a] ?? 0) - (lastServed[b] ?? 0);
+      if (order !== 0) return order < 0;
+    }
+    return compareTies(columns, a, b) < 0;
+  }
+
+  before(keyA: number, a: number, keyB: number, b: number): boolean {
+    return keyA < keyB || (keyA === keyB && this.tieBefore(a, b));
+  }
+
+  /** Remembers that a moved or edited slot, and thus all before it, was taken. */
+  noteTaken(key: number, slot: number): void {
+    this.lastKey = key;
+    this.lastSlot = slot;
+  }
+
+  isLeft(key: number, slot: number): boolean {
+    return key > this.lastKey || (key === this.lastKey && this.tieBefore(this.lastSlot, slot));
+  }
+}

@@ -1,0 +1,106 @@
+import type { GroupOrder } from "./group-order";
+import { SlotLists } from "./slot-lists";
+import type { SlotQueue } from "./slot-queue";
+import { AT_GROUP_END, type SlotColumns, STRIDE } from "./snapshot";
+
+/** Weights told apart; the slots of all others are sorted per lead. */
+const MAX_CLASSES = 24;
+/** Of each class few are wanted. */
+const AHEAD = 8;
+
+/**
+ * The base slots of a stage that goes by weights. Every sale shifts the contracts of one weight against those of another, but
+ * within a weight the order stays as numbered: each class is walked like a group, and the first of all heads comes first.
+ */
+export class WeightClasses {
+  private count = 0;
+  private readonly classes: SlotLists[];
+  /** Per class its first slot that was not moved, −1 where there is none, and its key. */
+  private readonly heads = new Int32Array(MAX_CLASSES);
+  private readonly keys = new Float64Array(MAX_CLASSES);
+  private first = -1;
+  private loose = 0;
+
+  constructor(
+    private readonly columns: SlotColumns,
+    private readonly order: GroupOrder,
+  ) {
+    this.classes = Array.from({ length: MAX_CLASSES }, () => new SlotLists(columns, AHEAD));
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.first = -1;
+    this.loose = 0;
+  }
+
+  /** Takes the slots of one stage and phase out of the lists, which stand at the first of them. */
+  enter(lists: SlotLists, major: number): void {
+    const { columns } = this;
+    this.clear();
+    for (;;) {
+      const slot = lists.lowest();
+      if (slot < 0 || columns.major[slot] !== major) break;
+      const one = this.classes[this.count];
+      if (!one) break;
+      const isLast = this.count === MAX_CLASSES - 1;
+      const limit = isLast ? lists.endOf(major) : (columns.records[slot * STRIDE + AT_GROUP_END] ?? 0);
+      lists.split(limit, one);
+      one.isNumbered = !isLast;
+      this.count++;
+    }
+    for (let c = 0; c < this.count; c++) this.findHead(c);
+    this.findFirst();
+  }
+
+  private findHead(c: number): void {
+    const slot = this.classes[c]?.peek(Number.MAX_SAFE_INTEGER) ?? -1;
+    this.heads[c] = slot;
+    this.keys[c] = slot < 0 ? Number.POSITIVE_INFINITY : this.order.keyOf(slot);
+  }
+
+  private findFirst(): void {
+    let first = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let c = 0; c < this.count; c++) {
+      const key = this.keys[c] ?? 0;
+      const slot = this.heads[c] ?? -1;
+      if (slot < 0 || key > least) continue;
+      if (key === least && first >= 0 && !this.order.tieBefore(slot, this.heads[first] ?? 0)) continue;
+      first = c;
+      least = key;
+    }
+    this.first = first;
+  }
+
+  /** The first slot that was not moved; −1: none. */
+  peek(): number {
+    return this.heads[this.first] ?? -1;
+  }
+
+  take(): number {
+    const entry = this.classes[this.first]?.take() ?? -1;
+    this.findHead(this.first);
+    this.findFirst();
+    return entry;
+  }
+
+  offerMoved(queue: SlotQueue): void {
+    for (let c = 0; c < this.count; c++)
+      this.classes[c]?.offerMoved(Number.MAX_SAFE_INTEGER, this.order, queue);
+  }
+
+  putMoved(queue: SlotQueue): void {
+    for (let c = 0; c < this.count; c++)
+      this.classes[c]?.putMoved(Number.MAX_SAFE_INTEGER, this.order, queue);
+  }
+
+  /** What was not walked, in no order; −1: no more. */
+  nextLoose(): number {
+    for (; this.loose < this.count; this.loose++) {
+      const entry = this.classes[this.loose]?.nextLoose(this.order) ?? -1;
+      if (entry >= 0) return entry;
+    }
+    return -1;
+  }
+}
