@@ -154,7 +154,6 @@ export function writeSlot(
   columns.lastServed[slot] = spec.lastServedAtMs ?? 0;
   columns.lastServedAtStart[slot] = spec.lastServedAtMs ?? 0;
   columns.servedToday[slot] = spec.servedToday;
-  columns.servedTodayAtStart[slot] = spec.servedToday;
   columns.weight[slot] = spec.weight;
   // Arrays of the right size at once: a pushed one has room for 17.
   contract.slots = contract.slots.length === 0 ? [slot] : [...contract.slots, slot];

@@ -105,7 +105,7 @@ function sortStages(input: SnapshotInput, categories: ReadonlyMap<string, unknow
   return input.stages
     .filter((stage) => order.has(stage.categoryId))
     .sort((a, b) => rank(a) - rank(b) || a.position - b.position)
-    .map((spec) => ({ spec, weightSum: 0, volume: 0 }));
+    .map((spec) => ({ spec, weightSum: 0, volume: 0, isNumbered: true }));
 }
 
 /** By rank, then as `GroupOrder` has them. */

@@ -10,9 +10,6 @@ export class GroupOrder {
   weighted = false;
   private weightSum = 1;
   private nextVolume = 1;
-  /** The last one taken: the next ones come after it. */
-  private lastKey = Number.NEGATIVE_INFINITY;
-  private lastSlot = -1;
 
   constructor(private readonly columns: SlotColumns) {}
 
@@ -20,8 +17,6 @@ export class GroupOrder {
     this.weighted = stage?.spec.strategy === "weighted";
     this.weightSum = Math.max(1, stage?.weightSum ?? 1);
     this.nextVolume = (stage?.volume ?? 0) + 1;
-    this.lastKey = Number.NEGATIVE_INFINITY;
-    this.lastSlot = -1;
   }
 
   keyOf(slot: number): number {
@@ -39,19 +34,5 @@ export class GroupOrder {
       if (order !== 0) return order < 0;
     }
     return compareTies(columns, a, b) < 0;
-  }
-
-  before(keyA: number, a: number, keyB: number, b: number): boolean {
-    return keyA < keyB || (keyA === keyB && this.tieBefore(a, b));
-  }
-
-  /** Remembers that a moved or edited slot, and thus all before it, was taken. */
-  noteTaken(key: number, slot: number): void {
-    this.lastKey = key;
-    this.lastSlot = slot;
-  }
-
-  isLeft(key: number, slot: number): boolean {
-    return key > this.lastKey || (key === this.lastKey && this.tieBefore(this.lastSlot, slot));
   }
 }

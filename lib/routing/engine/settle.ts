@@ -5,7 +5,7 @@
  * Contracts are named by number, which outlives edits and new snapshots.
  */
 import { VERDICT_CODES } from "@/lib/routing/verdict";
-import { BLOCKED, flagsOf, priceAt, type Snapshot, setFlags, stageOf } from "./snapshot";
+import { BLOCKED, flagsOf, priceAt, type Snapshot, setFlags } from "./snapshot";
 import type { Advance, Candidate, CompiledContract, Proposal } from "./types";
 import { DAY_PERIOD, MONTH_PERIOD, periodEnd, readClock, WEEK_PERIOD } from "./zone-clock";
 
@@ -30,16 +30,10 @@ export function rollDay(snapshot: Snapshot, nowMs: number): void {
   snapshot.dayNumber = dayNumber;
   const { columns, stages } = snapshot;
   columns.servedToday.fill(0);
-  for (let slot = 0; slot < snapshot.baseSlots; slot++) noteMoved(snapshot, slot);
-  for (const stage of stages) stage.volume = 0;
-}
-
-/** A slot stands where its number says as long as all that orders its group is as it was then. */
-function noteMoved({ columns, stages }: Snapshot, slot: number): void {
-  const weighted = stages[stageOf(columns, slot)]?.spec.strategy === "weighted";
-  const served = columns.lastServed[slot] !== columns.lastServedAtStart[slot];
-  const counted = weighted && columns.servedToday[slot] !== columns.servedTodayAtStart[slot];
-  columns.moved[slot] = served || counted ? 1 : 0;
+  for (const stage of stages) {
+    stage.volume = 0;
+    if (stage.spec.strategy === "weighted") stage.isNumbered = false;
+  }
 }
 
 /** Counts the predicted sales of a proposal. */
@@ -90,7 +84,7 @@ function takeBack(snapshot: Snapshot, advance: Advance): void {
   for (const slot of contract.slots) {
     if (columns.lastServed[slot] === advance.stamp) columns.lastServed[slot] = advance.lastServedBefore;
     if (today) columns.servedToday[slot] = (columns.servedToday[slot] ?? 0) - 1;
-    noteMoved(snapshot, slot);
+    columns.moved[slot] = columns.lastServed[slot] === columns.lastServedAtStart[slot] ? 0 : 1;
   }
   if (!today) return;
   for (const index of contract.stages) {

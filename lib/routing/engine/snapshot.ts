@@ -49,6 +49,8 @@ export interface CompiledStage {
   /** Weights of the contracts that buy, and sales of all its contracts since the brand's midnight. */
   weightSum: number;
   volume: number;
+  /** False: its slots no longer stand as numbered, since the day whose sales they were numbered by has ended. */
+  isNumbered: boolean;
 }
 
 /**
@@ -83,10 +85,9 @@ export interface SlotColumns {
   readonly blockedCode: Uint8Array;
   /** When the contract was served last, ms; 0 never. Sales of one ms differ by fractions. */
   readonly lastServed: Float64Array;
-  /** The same, and `servedToday`, when the slots were numbered. */
+  /** The same when the slots were numbered. */
   readonly lastServedAtStart: Float64Array;
-  readonly servedTodayAtStart: Int32Array;
-  /** 1: sales have moved the slot to another place in its group than its number says. Base slots only. */
+  /** 1: sales have moved the slot to a later place in its group than its number says. Base slots only. */
   readonly moved: Uint8Array;
   readonly servedToday: Int32Array;
   readonly weight: Int32Array;
@@ -165,7 +166,6 @@ export function createColumns(capacity: number): SlotColumns {
     blockedCode: new Uint8Array(capacity),
     lastServed: new Float64Array(capacity),
     lastServedAtStart: new Float64Array(capacity),
-    servedTodayAtStart: new Int32Array(capacity),
     moved: new Uint8Array(capacity),
     servedToday: new Int32Array(capacity),
     weight: new Int32Array(capacity),

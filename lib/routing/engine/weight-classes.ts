@@ -6,7 +6,7 @@ import { AT_GROUP_END, type SlotColumns, STRIDE } from "./snapshot";
 /** Weights told apart; the slots of all others are sorted per lead. */
 const MAX_CLASSES = 24;
 /** Of each class few are wanted. */
-const AHEAD = 8;
+const READS_AHEAD = 8;
 
 /**
  * The base slots of a stage that goes by weights. Every sale shifts the contracts of one weight against those of another, but
@@ -19,42 +19,37 @@ export class WeightClasses {
   private readonly heads = new Int32Array(MAX_CLASSES);
   private readonly keys = new Float64Array(MAX_CLASSES);
   private first = -1;
-  private loose = 0;
 
   constructor(
     private readonly columns: SlotColumns,
     private readonly order: GroupOrder,
+    queue: SlotQueue,
   ) {
-    this.classes = Array.from({ length: MAX_CLASSES }, () => new SlotLists(columns, AHEAD));
+    this.classes = Array.from(
+      { length: MAX_CLASSES },
+      () => new SlotLists(columns, order, queue, READS_AHEAD),
+    );
   }
 
-  clear(): void {
-    this.count = 0;
-    this.first = -1;
-    this.loose = 0;
-  }
-
-  /** Takes the slots of one stage and phase out of the lists, which stand at the first of them. */
-  enter(lists: SlotLists, major: number): void {
+  /** Takes the slots of a stage's phase out of the lists, which stand at the first of them. */
+  enter(lists: SlotLists, major: number, isNumbered: boolean): void {
     const { columns } = this;
-    this.clear();
-    for (;;) {
-      const slot = lists.lowest();
-      if (slot < 0 || columns.major[slot] !== major) break;
-      const one = this.classes[this.count];
+    this.count = 0;
+    for (let slot = lists.lowest(); slot >= 0 && columns.major[slot] === major; slot = lists.lowest()) {
+      const one = this.classes[this.count++];
       if (!one) break;
-      const isLast = this.count === MAX_CLASSES - 1;
-      const limit = isLast ? lists.endOf(major) : (columns.records[slot * STRIDE + AT_GROUP_END] ?? 0);
+      one.isNumbered = isNumbered && this.count < MAX_CLASSES;
+      const limit = one.isNumbered
+        ? (columns.records[slot * STRIDE + AT_GROUP_END] ?? 0)
+        : lists.endOf(major);
       lists.split(limit, one);
-      one.isNumbered = !isLast;
-      this.count++;
     }
     for (let c = 0; c < this.count; c++) this.findHead(c);
     this.findFirst();
   }
 
   private findHead(c: number): void {
-    const slot = this.classes[c]?.peek(Number.MAX_SAFE_INTEGER) ?? -1;
+    const slot = this.classes[c]?.peek() ?? -1;
     this.heads[c] = slot;
     this.keys[c] = slot < 0 ? Number.POSITIVE_INFINITY : this.order.keyOf(slot);
   }
@@ -85,21 +80,11 @@ export class WeightClasses {
     return entry;
   }
 
-  offerMoved(queue: SlotQueue): void {
-    for (let c = 0; c < this.count; c++)
-      this.classes[c]?.offerMoved(Number.MAX_SAFE_INTEGER, this.order, queue);
-  }
-
-  putMoved(queue: SlotQueue): void {
-    for (let c = 0; c < this.count; c++)
-      this.classes[c]?.putMoved(Number.MAX_SAFE_INTEGER, this.order, queue);
-  }
-
   /** What was not walked, in no order; −1: no more. */
-  nextLoose(): number {
-    for (; this.loose < this.count; this.loose++) {
-      const entry = this.classes[this.loose]?.nextLoose(this.order) ?? -1;
-      if (entry >= 0) return entry;
+  takeAny(): number {
+    for (; this.count > 0; this.count--) {
+      const one = this.classes[this.count - 1];
+      if (one && one.lowest() >= 0) return one.take();
     }
     return -1;
   }
