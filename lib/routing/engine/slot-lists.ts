@@ -6,7 +6,8 @@ import { type SlotColumns, type SlotIndex, STRIDE } from "./snapshot";
 /** Place, state, country, state with a check. */
 const MAX_LISTS = 4;
 const NOTHING = new Int32Array(0);
-const NO_LIMIT = 0x7fffffff;
+/** Higher than every slot. */
+export const NO_SLOT = 0x7fffffff;
 
 /**
  * The lists of base slots that may get one lead, each ascending, merged by slot. A slot whose contract was served since the
@@ -18,9 +19,10 @@ export class SlotLists {
   /** Lists that are not empty. */
   private count = 0;
   private readonly lists: Int32Array[] = Array.from({ length: MAX_LISTS }, () => NOTHING);
-  /** Per list: 1 where its slots must be checked, where the walk stands, where the list ends. */
+  /** Per list: 1 where its slots must be checked, where the walk stands and the slot there, where the list ends. */
   private readonly check = new Int32Array(MAX_LISTS);
   private readonly at = new Int32Array(MAX_LISTS);
+  private readonly heads = new Int32Array(MAX_LISTS);
   private readonly end = new Int32Array(MAX_LISTS);
   /** Per list: the records before this position have been read ahead. */
   private readonly ahead = new Int32Array(MAX_LISTS);
@@ -38,7 +40,9 @@ export class SlotLists {
 
   clear(): void {
     this.count = 0;
+    this.run = 0;
     this.runEnd = 0;
+    this.heads[0] = NO_SLOT;
   }
 
   /** Adds row `row` of an index, cut down to the slots [low, high). */
@@ -55,40 +59,39 @@ export class SlotLists {
     const l = this.count++;
     this.lists[l] = list;
     this.check[l] = check;
-    this.at[l] = from;
     this.end[l] = end;
     this.ahead[l] = from;
+    this.stand(l, from);
   }
 
-  /** The lowest slot not yet walked; −1: none. */
-  lowest(): number {
-    const { run } = this;
-    const at = this.at[run] ?? 0;
-    if (this.count > 0 && at < (this.end[run] ?? 0)) {
-      const slot = this.lists[run]?.[at] ?? 0;
-      if (slot < this.runEnd) {
-        if (at >= (this.ahead[run] ?? 0)) this.readAhead(run, at);
-        return slot;
-      }
+  /** Lets the walk stand at a position of a list. */
+  private stand(l: number, at: number): void {
+    this.at[l] = at;
+    if (at >= (this.end[l] ?? 0)) {
+      this.heads[l] = NO_SLOT;
+      return;
     }
-    return this.findRun();
+    if (at >= (this.ahead[l] ?? 0)) this.readAhead(l, at);
+    this.heads[l] = this.lists[l]?.[at] ?? 0;
+  }
+
+  /** The lowest slot not yet walked, or NO_SLOT. */
+  lowest(): number {
+    const slot = this.heads[this.run] ?? 0;
+    return slot < this.runEnd ? slot : this.findRun();
   }
 
   private findRun(): number {
-    let lowest = -1;
-    let second = NO_LIMIT;
-    for (let l = 0; l < this.count; l++) {
-      const at = this.at[l] ?? 0;
-      if (at >= (this.end[l] ?? 0)) continue;
-      if (at >= (this.ahead[l] ?? 0)) this.readAhead(l, at);
-      const slot = this.lists[l]?.[at] ?? 0;
-      if (lowest >= 0 && slot > lowest) {
-        if (slot < second) second = slot;
-        continue;
-      }
-      if (lowest >= 0) second = lowest;
-      lowest = slot;
-      this.run = l;
+    const { heads, count } = this;
+    let lowest = NO_SLOT;
+    let second = NO_SLOT;
+    for (let l = 0; l < count; l++) {
+      const slot = heads[l] ?? 0;
+      if (slot < lowest) {
+        second = lowest;
+        lowest = slot;
+        this.run = l;
+      } else if (slot < second) second = slot;
     }
     this.runEnd = second;
     return lowest;
@@ -96,17 +99,18 @@ export class SlotLists {
 
   /** Steps over the lowest slot; its entry. `lowest` must have been asked before. */
   take(): number {
-    const at = this.at[this.run] ?? 0;
-    this.at[this.run] = at + 1;
-    return (this.lists[this.run]?.[at] ?? 0) * 2 + (this.check[this.run] ?? 0);
+    const { run } = this;
+    const entry = (this.heads[run] ?? 0) * 2 + (this.check[run] ?? 0);
+    this.stand(run, (this.at[run] ?? 0) + 1);
+    return entry;
   }
 
-  /** The lowest slot below `limit` that stands where its number says; −1: none. Those moved before it are queued. */
-  peek(limit = NO_LIMIT): number {
+  /** The lowest slot below `limit` that stands where its number says, or NO_SLOT. Those moved before it are queued. */
+  peek(limit = NO_SLOT): number {
     const { moved } = this.columns;
     for (;;) {
       const slot = this.lowest();
-      if (slot < 0 || slot >= limit) return -1;
+      if (slot >= limit) return NO_SLOT;
       if (this.isNumbered && moved[slot] === 0) return slot;
       this.queue.push(this.order.keyOf(slot), this.take());
     }
@@ -133,7 +137,7 @@ export class SlotLists {
       const at = this.at[l] ?? 0;
       const next = seek(list, at, this.end[l] ?? 0, limit);
       into.addList(list, at, next, this.check[l] ?? 0);
-      this.at[l] = next;
+      this.stand(l, next);
     }
     this.runEnd = 0;
   }

@@ -5,7 +5,7 @@
  * Entries are `slot * 2 + check`; check 1 means that the slot's territory must still be asked. −1: no more.
  */
 import { GroupOrder } from "./group-order";
-import { SlotLists } from "./slot-lists";
+import { NO_SLOT, SlotLists } from "./slot-lists";
 import { SlotQueue } from "./slot-queue";
 import {
   AT_GROUP_END,
@@ -67,7 +67,7 @@ export class SlotWalk {
   next(): number {
     for (;;) {
       const slot = this.classed ? this.classes.peek() : this.lists.peek(this.groupEnd);
-      if (slot >= 0 && (this.queue.size === 0 || this.standsBefore(slot))) {
+      if (slot !== NO_SLOT && (this.queue.size === 0 || this.standsBefore(slot))) {
         return this.classed ? this.classes.take() : this.lists.take();
       }
       if (this.queue.size > 0) return this.queue.pop();
@@ -84,7 +84,7 @@ export class SlotWalk {
         if (entry >= 0) return entry;
       } else {
         const slot = this.lists.lowest();
-        if (slot >= 0 && slot < this.groupEnd) return this.lists.take();
+        if (slot < this.groupEnd) return this.lists.take();
       }
       if (!this.enterGroup()) return -1;
     }
@@ -104,9 +104,9 @@ export class SlotWalk {
     let first = base;
     if (this.editedAt < edited.length) {
       const slot = edited[this.editedAt] ?? 0;
-      if (base < 0 || this.compareRanks(slot, base) < 0) first = slot;
+      if (base === NO_SLOT || this.compareRanks(slot, base) < 0) first = slot;
     }
-    if (first < 0) return false;
+    if (first === NO_SLOT) return false;
     const stage = this.stages[stageOf(columns, first)];
     order.enter(stage);
     this.classed = order.weighted;

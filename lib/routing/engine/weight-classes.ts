@@ -1,5 +1,5 @@
 import type { GroupOrder } from "./group-order";
-import { SlotLists } from "./slot-lists";
+import { NO_SLOT, SlotLists } from "./slot-lists";
 import type { SlotQueue } from "./slot-queue";
 import { AT_GROUP_END, type SlotColumns, STRIDE } from "./snapshot";
 
@@ -15,7 +15,7 @@ const READS_AHEAD = 8;
 export class WeightClasses {
   private count = 0;
   private readonly classes: SlotLists[];
-  /** Per class its first slot that was not moved, −1 where there is none, and its key. */
+  /** Per class its first slot that was not moved, NO_SLOT where there is none, and its key. */
   private readonly heads = new Int32Array(MAX_CLASSES);
   private readonly keys = new Float64Array(MAX_CLASSES);
   private first = -1;
@@ -35,7 +35,7 @@ export class WeightClasses {
   enter(lists: SlotLists, major: number, isNumbered: boolean): void {
     const { columns } = this;
     this.count = 0;
-    for (let slot = lists.lowest(); slot >= 0 && columns.major[slot] === major; slot = lists.lowest()) {
+    for (let slot = lists.lowest(); columns.major[slot] === major; slot = lists.lowest()) {
       const one = this.classes[this.count++];
       if (!one) break;
       one.isNumbered = isNumbered && this.count < MAX_CLASSES;
@@ -49,9 +49,9 @@ export class WeightClasses {
   }
 
   private findHead(c: number): void {
-    const slot = this.classes[c]?.peek() ?? -1;
+    const slot = this.classes[c]?.peek() ?? NO_SLOT;
     this.heads[c] = slot;
-    this.keys[c] = slot < 0 ? Number.POSITIVE_INFINITY : this.order.keyOf(slot);
+    this.keys[c] = slot === NO_SLOT ? Number.POSITIVE_INFINITY : this.order.keyOf(slot);
   }
 
   private findFirst(): void {
@@ -59,8 +59,8 @@ export class WeightClasses {
     let least = Number.POSITIVE_INFINITY;
     for (let c = 0; c < this.count; c++) {
       const key = this.keys[c] ?? 0;
-      const slot = this.heads[c] ?? -1;
-      if (slot < 0 || key > least) continue;
+      const slot = this.heads[c] ?? NO_SLOT;
+      if (slot === NO_SLOT || key > least) continue;
       if (key === least && first >= 0 && !this.order.tieBefore(slot, this.heads[first] ?? 0)) continue;
       first = c;
       least = key;
@@ -68,9 +68,9 @@ export class WeightClasses {
     this.first = first;
   }
 
-  /** The first slot that was not moved; −1: none. */
+  /** The first slot that was not moved, or NO_SLOT. */
   peek(): number {
-    return this.heads[this.first] ?? -1;
+    return this.heads[this.first] ?? NO_SLOT;
   }
 
   take(): number {
@@ -84,7 +84,7 @@ export class WeightClasses {
   takeAny(): number {
     for (; this.count > 0; this.count--) {
       const one = this.classes[this.count - 1];
-      if (one && one.lowest() >= 0) return one.take();
+      if (one && one.lowest() !== NO_SLOT) return one.take();
     }
     return -1;
   }
