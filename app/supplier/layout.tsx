@@ -1,4 +1,4 @@
-import { Inbox, Plug, UsersRound } from "lucide-react";
+import { House, Inbox, Plug, UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { NavItem } from "@/components/brand/nav";
@@ -7,6 +7,13 @@ import { PortalLayout } from "@/lib/web/portal-layout";
 export default async function SupplierLayout({ children }: { children: ReactNode }) {
   const [t, team] = await Promise.all([getTranslations("supplier"), getTranslations("team")]);
   const items: NavItem[] = [
+    {
+      href: "/supplier",
+      label: t("nav.overview"),
+      icon: <House aria-hidden />,
+      exact: true,
+      phone: true,
+    },
     { href: "/supplier/leads", label: t("nav.leads"), icon: <Inbox aria-hidden />, phone: true },
     { href: "/supplier/sources", label: t("nav.sources"), icon: <Plug aria-hidden />, phone: true },
     { href: "/supplier/team", label: team("title"), icon: <UsersRound aria-hidden /> },

@@ -34,8 +34,8 @@ export function Change({ now, before, text, share = false, good }: Props) {
   return (
     <span>
       {change && (
-        <span className={`me-1 inline-flex items-center gap-1 whitespace-nowrap font-medium ${tone}`}>
-          <Arrow aria-hidden className="size-3.5" />
+        <span className={`me-1 whitespace-nowrap font-medium ${tone}`}>
+          <Arrow aria-hidden className="me-1 inline size-3.5 align-[-0.125em]" />
           {change}
         </span>
       )}

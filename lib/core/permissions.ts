@@ -58,6 +58,7 @@ const TABLE = {
   "endpoint.read": [...OPERATORS, ...BUYERS],
   "endpoint.manage": [...MANAGERS, "buyer:owner"],
   "lead.post": ["source"],
+  "lead.post_test": SUPPLIERS,
   "lead.read": OPERATORS,
   "lead.read_bought": BUYERS,
   "lead.read_supplied": [...SUPPLIERS, "source"],

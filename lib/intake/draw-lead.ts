@@ -7,7 +7,8 @@ import type { CatalogueSource } from "@/lib/routing/load-catalogue";
 import type { DrawLead } from "@/lib/sales/lead-draft";
 
 export interface PostedLead {
-  readonly source: Extract<Actor, { kind: "source" }>;
+  /** The source, and whether it is posted as a test whatever the body says. */
+  readonly source: Pick<Extract<Actor, { kind: "source" }>, "sourceId" | "test">;
   /** A body in which `checkShape` found nothing. */
   readonly body: { readonly test?: unknown };
   readonly nowMs: number;

@@ -30,7 +30,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
  */
 export async function postLead(ctx: Ctx, body: unknown, options: PostOptions = {}): Promise<LeadAnswer> {
   const source = sourceOf(ctx);
-  return post(ctx, source, body, checkKey(options), options.receivedAt);
+  return postFrom(ctx, source, body, checkKey(options), options.receivedAt);
 }
 
 /**
@@ -50,7 +50,7 @@ export async function postLeads(
   const key = checkKey(options);
   const results = await Promise.all(
     bodies.map((body, i) =>
-      post(ctx, source, body, key === null ? null : `${key}#${i}`, options.receivedAt).catch(toRefusal),
+      postFrom(ctx, source, body, key === null ? null : `${key}#${i}`, options.receivedAt).catch(toRefusal),
     ),
   );
   return { results };
@@ -64,9 +64,10 @@ function checkKey({ idempotencyKey }: PostOptions): string | null {
   });
 }
 
-async function post(
+/** The step that all doors share: a lead through a source that the caller may post to. */
+export async function postFrom(
   ctx: Ctx,
-  source: SourceActor,
+  source: Pick<SourceActor, "sourceId" | "test">,
   body: unknown,
   idempotencyKey: string | null,
   receivedAt: Date | undefined,

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import * as z from "zod";
 import { brand, category, source } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";
-import { singleton } from "@/lib/core/registry";
 import { query } from "@/lib/runtime/use-case";
-import { exampleLead } from "./example-lead";
+import type { exampleLead } from "./example-lead";
+import { nextExample } from "./next-example";
 import type { ConsentRule, DuplicateRule, Field, LocalText } from "./schema";
 
 export interface PostingSpec {
@@ -31,21 +31,13 @@ export const getPostingSpec = query({
       .where(eq(source.specToken, token));
     if (!row) throw notFound("source");
     const { fields, consentRule, duplicateRule, key, name } = row.category;
-    const now = ctx.now();
     return {
       source: { name: row.source.name, mode: row.source.mode, active: row.source.status === "active" },
       category: { key, name },
       fields,
       consentRule,
       duplicateRule,
-      example: exampleLead({ country: row.country, fields, consentRule, now, sequence: nextSequence(now) }),
+      example: nextExample({ country: row.country, fields, consentRule, now: ctx.now() }),
     };
   },
 });
-
-/** Ten a second at most over time, and never the same twice in a process. */
-function nextSequence(now: Date): number {
-  const state = singleton("posting-spec.sequence", () => ({ last: 0 }));
-  state.last = Math.max(state.last + 1, Math.floor(now.getTime() / 100));
-  return state.last;
-}

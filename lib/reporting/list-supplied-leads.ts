@@ -1,12 +1,11 @@
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
-import { brand, category, lead, sale, source } from "@/db/schema";
+import { category, lead, sale, source } from "@/db/schema";
 import type { Id } from "@/lib/core/id";
-import { toPage } from "@/lib/core/paging";
+import { cursorId, toPage } from "@/lib/core/paging";
 import { query } from "@/lib/runtime/use-case";
 import { leadColumns, toLeadCore } from "./lead-columns";
-import { inDays, leadConditions } from "./lead-filter";
-import { idAfter } from "./list-leads";
+import { leadsFound } from "./lead-search";
 import { type LeadCore, listSuppliedLeadsInput, type Reason } from "./schema";
 
 /** A lead as its supplier sees it: its fate and what it earned, never who bought. */
@@ -85,31 +84,23 @@ export const listSuppliedLeads = query({
   name: "supplied_lead.list",
   permission: "lead.read_supplied",
   input: listSuppliedLeadsInput,
-  run: async (tx, input, ctx) => {
-    const after = idAfter("lead", input.cursor);
-    const [home] = await tx.select({ country: brand.country }).from(brand);
+  run: async (tx, { limit, cursor, ...filter }, ctx) => {
+    const after = cursorId("lead", cursor);
     const rows = await tx
       .select(suppliedColumns)
       .from(lead)
       .innerJoin(category, eq(category.id, lead.categoryId))
       .innerJoin(source, eq(source.id, lead.sourceId))
-      .where(
-        and(
-          ...leadConditions(input, home?.country ?? ""),
-          inDays(lead.receivedAt, input, ctx.brand.timeZone),
-          input.sourceId && eq(lead.sourceId, input.sourceId),
-          after ? lt(lead.id, after) : undefined,
-        ),
-      )
+      .where(and(await leadsFound(tx, ctx, filter), after && lt(lead.id, after)))
       .orderBy(desc(lead.id))
-      .limit(input.limit + 1);
+      .limit(limit + 1);
     const earned = await readEarned(
       tx,
-      rows.slice(0, input.limit).map((row) => row.id),
+      rows.slice(0, limit).map((row) => row.id),
     );
     return toPage(
       rows,
-      input.limit,
+      limit,
       (row) => [row.id],
       (row) => toSuppliedLead(row, earned.get(row.id)),
     );

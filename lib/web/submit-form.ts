@@ -80,7 +80,8 @@ function fieldCode({ field, code }: FieldError, form: FormData): string {
   return code;
 }
 
-function valuesOf(form: FormData): Record<string, string> {
+/** What was typed, for a form that is shown again. */
+export function valuesOf(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
     if (typeof value === "string" && !SECRET.test(name) && !name.startsWith("$")) values[name] = value;

@@ -1,6 +1,8 @@
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listCategories } from "@/lib/leads/list-categories";
@@ -11,6 +13,7 @@ import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
 import { LeadFilters } from "./_components/lead-filters";
+import { LEAD_FILTERS } from "./_components/lead-search";
 import { LeadTable } from "./_components/lead-table";
 
 const PATH = "/supplier/leads";
@@ -22,14 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LeadsPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("supplier");
-  const { cursor, ...filters } = await readSearch(searchParams, [
-    "q",
-    "status",
-    "sourceId",
-    "test",
-    "from",
-    "to",
-    "cursor",
+  const [filters, { cursor }] = await Promise.all([
+    readSearch(searchParams, LEAD_FILTERS),
+    readSearch(searchParams, ["cursor"]),
   ]);
   const [leads, sources, categories, t] = await Promise.all([
     pageQuery(ctx, listSuppliedLeads, { ...filters, cursor }),
@@ -37,11 +35,23 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
     pageQuery(ctx, listCategories, { limit: 200, archived: "true" }),
     getTranslations("supplier.leads"),
   ]);
+  // What nobody delivers is nothing to filter by.
+  const delivered = categories.data.filter(({ id }) => sources.data.some((one) => one.categoryId === id));
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          leads.data.length > 0 && (
+            <LinkButton href={hrefWith(`${PATH}/export`, filters)} download>
+              <Download aria-hidden />
+              {t("export")}
+            </LinkButton>
+          )
+        }
+      />
       <SavedViews page="/supplier/leads" search={searchParams} />
-      <LeadFilters path={PATH} values={filters} sources={sources.data} />
+      <LeadFilters path={PATH} values={filters} sources={sources.data} categories={delivered} />
       <LeadTable
         leads={leads.data}
         categories={categories.data}

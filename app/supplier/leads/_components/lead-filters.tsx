@@ -1,17 +1,26 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { pickText } from "@/components/lead/pick-text";
 import { FilterBar, FilterDay, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
+import type { CategoryView } from "@/lib/leads/category-schema";
+import { REJECT_MESSAGES, type RejectCode } from "@/lib/leads/lead-reasons";
 import { LEAD_STATUSES } from "@/lib/leads/schema";
 import type { SourceView } from "@/lib/suppliers/schema";
 import type { SearchValues } from "@/lib/web/read-search";
+import type { LEAD_FILTERS } from "./lead-search";
 
 interface Props {
   readonly path: string;
-  readonly values: SearchValues<"q" | "status" | "sourceId" | "test" | "from" | "to">;
+  readonly values: SearchValues<(typeof LEAD_FILTERS)[number]>;
   readonly sources: readonly SourceView[];
+  readonly categories: readonly CategoryView[];
 }
 
-export function LeadFilters({ path, values, sources }: Props) {
+const REASON_CODES = ["duplicate", ...Object.keys(REJECT_MESSAGES)] as ("duplicate" | RejectCode)[];
+
+export function LeadFilters({ path, values, sources, categories }: Props) {
   const t = useTranslations("supplier.leads");
+  const tReason = useTranslations("figures.reason");
+  const locale = useLocale();
   const tStatus = useTranslations("leads.status");
   return (
     <FilterBar action={path} values={values}>
@@ -36,6 +45,23 @@ export function LeadFilters({ path, values, sources }: Props) {
           { value: "false", label: t("live") },
           { value: "true", label: t("tests") },
         ]}
+      />
+      {categories.length > 1 && (
+        <FilterSelect
+          name="categoryId"
+          label={t("category")}
+          value={values.categoryId}
+          options={categories.map(({ id, name }) => ({ value: id, label: pickText(name, locale) }))}
+        />
+      )}
+      <FilterSelect
+        name="reason"
+        label={t("reason")}
+        value={values.reason}
+        options={REASON_CODES.map((code) => ({
+          value: code,
+          label: code === "duplicate" ? tStatus("duplicate") : tReason(code),
+        }))}
       />
       <FilterDay name="from" label={t("from")} value={values.from} />
       <FilterDay name="to" label={t("to")} value={values.to} />

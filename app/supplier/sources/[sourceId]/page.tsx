@@ -49,7 +49,16 @@ export default async function SourcePage({ params }: Props) {
             <CopyId id={source.id} />
           </>
         }
-        actions={<LinkButton href={`/supplier/leads?sourceId=${source.id}`}>{t("itsLeads")}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/supplier/leads?sourceId=${source.id}`}>{t("itsLeads")}</LinkButton>
+            {source.status === "active" && (
+              <LinkButton href={`/supplier/sources/${source.id}/test`} variant="primary">
+                {t("sendTest")}
+              </LinkButton>
+            )}
+          </>
+        }
       />
       <div className="grid gap-4">
         {source.mode === "test" && <Callout tone="info">{t("testNote", { brand: ctx.brand.name })}</Callout>}

@@ -1,6 +1,3 @@
-import type { Locale } from "@/lib/core/ctx";
-import type { Currency } from "@/lib/core/money";
-import { parseAmount } from "@/lib/core/parse-amount";
 import type { Field } from "@/lib/leads/schema";
 
 /** A made-up lead as it stands in the address. */
@@ -25,23 +22,4 @@ export function readTry(search: Given, fields: readonly Field[]): TryValues {
     sourceId: first("sourceId"),
     fields: Object.fromEntries(fields.map(({ key }) => [key, listOf(search[`f.${key}`])])),
   };
-}
-
-/** The typed values as intake takes them: amounts in minor units, numbers with a point. */
-export function toLeadFields(
-  values: TryValues,
-  fields: readonly Field[],
-  currency: Currency,
-  locale: Locale,
-): Record<string, unknown> {
-  const entries = fields.flatMap((field): [string, unknown][] => {
-    const given = values.fields[field.key] ?? [];
-    const [text] = given;
-    if (text === undefined) return [];
-    if (field.type === "multi_choice") return [[field.key, given]];
-    if (field.type === "money") return [[field.key, parseAmount(text, currency, locale) ?? text]];
-    if (field.type === "number") return [[field.key, text.replace(/^([+-]?\d+),(\d+)$/, "$1.$2")]];
-    return [[field.key, text]];
-  });
-  return Object.fromEntries(entries);
 }

@@ -7,12 +7,13 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { getCategory } from "@/lib/leads/get-category";
+import { typedFields } from "@/lib/leads/typed-fields";
 import { getTryChoices } from "@/lib/routing/get-try-choices";
 import { tryLead } from "@/lib/routing/try-lead";
 import { requireCtx } from "@/lib/web/ctx";
 import { pageQuery } from "@/lib/web/page-query";
 import type { Search } from "@/lib/web/read-search";
-import { readTry, toLeadFields } from "../_components/read-try";
+import { readTry } from "../_components/read-try";
 import { TryForm } from "../_components/try-form";
 
 interface Props {
@@ -42,7 +43,7 @@ export default async function TryPage({ params, searchParams }: Props) {
         postalCode: values.postalCode,
         country: values.country || undefined,
         sourceId: values.sourceId || undefined,
-        fields: toLeadFields(values, category.fields, currency, ctx.locale),
+        fields: typedFields((key) => values.fields[key] ?? [], category.fields, currency, ctx.locale),
       })
     : null;
   const errors = new Map(
