@@ -25,7 +25,7 @@ async function open(page: Page, brand: WorldBrand, path: string): Promise<void> 
 test("from today's figures to why each contract did or did not get a lead", async ({ page }) => {
   const { id } = await market.post("Decision");
   await open(page, prairie, "/operator");
-  await page.getByRole("link", { name: "Received" }).click();
+  await page.getByRole("link", { name: "Received" }).first().click();
   await expect(page).toHaveURL(/from=.*&to=.*/);
   await page.getByRole("link", { name: `${OPS} Decision` }).click();
   await expect(page).toHaveURL(`${prairie.origin}/operator/leads/${id}`);

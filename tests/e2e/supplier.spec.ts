@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, signIn, test } from "./journey";
 import { lookAround } from "./look-around";
 import { type Market, openMarket } from "./market";
@@ -14,7 +15,7 @@ test("a supplier finds a lead by the own id, with its fate and what it earned", 
   const sold = await market.post({ externalId: "campaign-7/1" });
   expect(sold.status).toBe("sold");
   await signIn(page, prairie, prairie.supplier, "/supplier/leads");
-  await page.getByPlaceholder("Own id, name, phone or email").fill("campaign-7/1");
+  await page.getByPlaceholder("Own id, lead id, name, phone or email").fill("campaign-7/1");
   await page.getByRole("button", { name: "Apply" }).click();
   const row = page.getByRole("row").filter({ hasText: sold.lastName });
   await expect(row).toContainText("Sold");
@@ -42,6 +43,59 @@ test("the posting spec opens from the source, for who has its address", async ({
   await page.getByRole("link", { name: "Open spec" }).click();
   const spec = await opening;
   await expect(spec.getByText("roofArea").first()).toBeVisible();
+});
+
+test("a test lead is posted in the page, and request and answer are seen", async ({ page }) => {
+  await signIn(page, prairie, prairie.supplier, `/supplier/sources/${market.source.id}`);
+  await page.getByRole("link", { name: "Send a test lead" }).click();
+  await page.getByLabel("Roof area").fill("a lot");
+  await page.getByLabel("Phone").fill("12");
+  await page.getByRole("button", { name: "Send test lead" }).click();
+  // Each reason stands at its field, and the first one has the focus.
+  await expect(page.getByLabel("Phone")).toBeFocused();
+  await expect(page.getByLabel("Phone")).toHaveAccessibleDescription(/phone number/);
+  await expect(page.getByLabel("Roof area")).toHaveAccessibleDescription(/has the wrong type/);
+  const [request, answer] = [
+    page.getByRole("region", { name: "Request" }),
+    page.getByRole("region", { name: "Answer" }),
+  ];
+  await expect(request).toContainText('"roofArea": "a lot"');
+  await expect(answer).toContainText('"status": "rejected"');
+
+  await page.getByRole("link", { name: "Another person" }).click();
+  await expect(page.getByLabel("Roof area")).toHaveValue("80");
+  await page.getByLabel("Own id").fill("my-test/1");
+  await page.getByRole("button", { name: "Send test lead" }).click();
+  await expect(page.getByText("A real lead like this would be sold now and earn you $3.00.")).toBeVisible();
+  await expect(request).toContainText('"roofArea": 80');
+  await expect(answer).toContainText('"test": true');
+
+  // It is among the tests, and in the file of exactly that list.
+  await page.goto(`${prairie.origin}/supplier/leads?q=my-test/1&test=true`);
+  await expect(page.getByRole("row").filter({ hasText: "my-test/1" })).toContainText("Test");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export CSV" }).click();
+  const file = await readFile(await (await download).path(), "utf8");
+  const lines = file.trim().split("\r\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toContain("Own id,Lead id,");
+  expect(lines[1]).toMatch(/^my-test\/1,lead_/);
+});
+
+test("the overview counts a supplier's leads and leads to them", async ({ page }) => {
+  const own = await openMarket(prairie);
+  await own.post();
+  await own.post({ fields: {} });
+  await signIn(page, prairie, prairie.supplier, `/supplier?days=7&sourceId=${own.source.id}`);
+  const figure = (name: string) => page.locator("dl > div").filter({ hasText: name });
+  await expect(figure("Earned")).toContainText("$3.00");
+  await expect(figure("Received")).toContainText(/2.*1 accepted/);
+  await expect(page.getByRole("img", { name: /^Leads per day: 2 in all/ })).toBeVisible();
+  await page.getByText("Numbers by day").first().click();
+  await expect(page.getByRole("table").first().getByRole("row").nth(1)).toContainText("2");
+  await page.getByRole("link", { name: "A required answer is missing" }).click();
+  await expect(page).toHaveURL(/status=rejected&reason=required/);
+  await expect(page.getByRole("row")).toHaveCount(2);
 });
 
 test("a new key is shown once and ends the old one", async ({ page }) => {
@@ -86,12 +140,14 @@ for (const brand of [sonne, prairie]) {
       await signIn(page, brand, brand.supplier, "/supplier/leads");
       await expect(page.getByText(lead.lastName)).toBeVisible();
       const paths = [
+        "/supplier",
         "/supplier/leads",
         "/supplier/leads?q=nobody",
         `/supplier/leads/${lead.id}`,
         `/supplier/leads/${bad.id}`,
         "/supplier/sources",
         `/supplier/sources/${own.source.id}`,
+        `/supplier/sources/${own.source.id}/test`,
       ];
       for (const path of paths) {
         expect([path, await lookAround(page, `${brand.origin}${path}`, colorScheme)]).toEqual([path, []]);
