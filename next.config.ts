@@ -21,6 +21,7 @@ const config: NextConfig = {
     "graphile-worker",
     "libphonenumber-js",
     "nodemailer",
+    "pdfkit",
     "pg",
     "pino",
     "undici",

@@ -4,10 +4,10 @@ import { mailBrand } from "@/emails/_components/mail-brand";
 import type { RenderedMail } from "@/emails/_components/render-mail";
 import { leadDeliveryMail } from "@/emails/lead-delivery-mail";
 import type { KnownBrand } from "@/lib/brands";
+import { brandOrigin } from "@/lib/brands/brand-origin";
 import type { Locale } from "@/lib/core/ctx";
 import { type Currency, formatMoney, money } from "@/lib/core/money";
 import type { Field, FieldValue } from "@/lib/leads/schema";
-import { env } from "@/lib/runtime/env";
 import { contactName, type LeadEvent } from "./lead-event";
 import type { LeadAddressee } from "./load-deliveries";
 
@@ -46,12 +46,6 @@ export function leadMail(
     soldAt: new Date(sale.soldAt),
     leadUrl: `${brandOrigin(brand.primaryHost)}/buyer/leads/${lead.id}`,
   });
-}
-
-/** Where the brand's pages are reached: its host, with the protocol and port of the installation. */
-function brandOrigin(host: string): string {
-  const { protocol, port } = new URL(env().BASE_URL);
-  return `${protocol}//${host}${port ? `:${port}` : ""}`;
 }
 
 const YES_NO = { en: ["Yes", "No"], de: ["Ja", "Nein"] } as const;

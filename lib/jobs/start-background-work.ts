@@ -1,5 +1,7 @@
 /** What a process does besides answering: sends deliveries and runs jobs. For server.ts. */
+import { lowBalanceJob } from "@/lib/accounts/low-balance.job";
 import { startDeliveryWorker } from "@/lib/deliveries/delivery-worker";
+import { failingEndpointJob } from "@/lib/deliveries/failing-endpoint.job";
 import { creditUndeliveredJob } from "@/lib/intake/credit-undelivered.job";
 import { onSold } from "@/lib/sales/sale-events";
 import { checkInvariantsJob } from "./check-invariants.job";
@@ -7,7 +9,13 @@ import { cleanUpJob } from "./clean-up.job";
 import type { Job } from "./define-job";
 import { startJobs } from "./start-jobs";
 
-export const JOBS: readonly Job[] = [checkInvariantsJob, creditUndeliveredJob, cleanUpJob];
+export const JOBS: readonly Job[] = [
+  checkInvariantsJob,
+  creditUndeliveredJob,
+  cleanUpJob,
+  lowBalanceJob,
+  failingEndpointJob,
+];
 
 /** Starts at once, returns what stops it: nothing new is begun, what is under way ends. */
 export function startBackgroundWork(): () => Promise<void> {

@@ -9,9 +9,9 @@ import { goToSignIn } from "./ctx";
  * A query for a page. What does not exist, is someone else's, is above one's role or was asked for in a malformed way (ids and
  * filters come from the address) is the not-found page; a session that has ended leads to sign-in. All else is an error page.
  */
-export async function pageQuery<I extends z.ZodType, O>(
+export async function pageQuery<O>(
   ctx: Ctx,
-  useCase: UseCase<I, O>,
+  useCase: Pick<UseCase<z.ZodType, O>, "unchecked">,
   input: unknown,
 ): Promise<O> {
   try {

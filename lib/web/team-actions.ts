@@ -1,25 +1,19 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/form/form-state";
 import { changeRole } from "@/lib/accounts/change-role";
 import { endSessions } from "@/lib/accounts/end-sessions";
 import { inviteUser, resendInvite } from "@/lib/accounts/invite-user";
 import { removeUser } from "@/lib/accounts/remove-user";
-import { readOrigin } from "@/lib/runtime/request-origin";
 import { getCtx } from "./ctx";
+import { originOf } from "./origin-of";
 import { submitForm } from "./submit-form";
 
 /**
  * What is done to a team, from any portal: the use cases hold everybody to the teams they may manage, whatever a form says.
  */
-
-async function originOf(): Promise<string> {
-  const { authority, https } = readOrigin(await headers());
-  return `${https ? "https" : "http"}://${authority}`;
-}
 
 const refresh = (): void => revalidatePath("/", "layout");
 

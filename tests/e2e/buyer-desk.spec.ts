@@ -170,15 +170,21 @@ test("settings: the zone on pages, a key shown once, sessions ended elsewhere", 
   await expect(page.getByText("Saved.")).toBeVisible();
 });
 
-test("the statement is a file with the balance after each movement", async ({ page }) => {
+test("the statement is a file with the balance after each movement, and a document", async ({ page }) => {
   const lead = await market.post();
   await signIn(page, prairie, prairie.buyer, "/buyer/wallet?kind=sale");
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "Export CSV" }).click(),
+    page.getByRole("link", { name: "Statement as CSV" }).click(),
   ]);
   const lines = (await readFile(await file.path(), "utf8")).split("\r\n");
   expect(lines.find((line) => line.includes(lead.id))).toMatch(/,Purchase,.*,-5\.00,\d+\.\d\d$/);
+  const [pdf] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Statement as PDF" }).click(),
+  ]);
+  expect(pdf.suggestedFilename()).toBe("statement.pdf");
+  expect((await readFile(await pdf.path(), "latin1")).slice(0, 5)).toBe("%PDF-");
 });
 
 test("files of what is somebody else's are not there", async ({ page }) => {

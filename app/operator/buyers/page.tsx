@@ -1,3 +1,4 @@
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
@@ -6,15 +7,16 @@ import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-ba
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { actorClass } from "@/lib/core/ctx";
+import { mayDo } from "@/lib/core/permissions";
 import { FUNDING_STATUSES } from "@/lib/reporting/funding-status";
 import { listBuyers } from "@/lib/reporting/list-buyers";
 import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
-import { readSearch, type Search } from "@/lib/web/read-search";
+import type { Search } from "@/lib/web/read-search";
+import { BUYERS_PATH, buyersHref, readBuyerQuery } from "./_components/buyer-query";
 import { BuyerTable } from "./_components/buyer-table";
-
-const PATH = "/operator/buyers";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operator.buyers");
@@ -23,22 +25,47 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BuyersPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("operator");
-  const [values, { cursor }] = await Promise.all([
-    readSearch(searchParams, ["q", "funding", "status"]),
-    readSearch(searchParams, ["cursor"]),
-  ]);
+  const query = await readBuyerQuery(searchParams);
+  const { values, sort, cursor } = query;
   const [page, t, statuses, funding] = await Promise.all([
-    pageQuery(ctx, listBuyers, { ...values, cursor }),
+    pageQuery(ctx, listBuyers, { ...values, sort, cursor }),
     getTranslations("operator.buyers"),
     getTranslations("operator.buyerStatus"),
     getTranslations("wallet.funding"),
   ]);
   const filtered = Object.keys(values).length > 0;
+  const create = mayDo(actorClass(ctx.actor), "buyer.manage") && (
+    <LinkButton href={`${BUYERS_PATH}/new`} variant="primary">
+      {t("create")}
+    </LinkButton>
+  );
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            {page.data.length > 0 && (
+              <LinkButton
+                href={buyersHref(values, sort, `${BUYERS_PATH}/export`)}
+                prefetch={false}
+                download
+                aria-label={t("csvLabel")}
+              >
+                <Download aria-hidden />
+                {t("csv")}
+              </LinkButton>
+            )}
+            {create}
+          </>
+        }
+      />
       <SavedViews page="/operator/buyers" search={searchParams} />
-      <FilterBar action={PATH} values={values}>
+      <FilterBar
+        action={BUYERS_PATH}
+        values={{ ...values, sort: sort === "name" ? undefined : sort }}
+        keep={["sort"]}
+      >
         <FilterSearch name="q" label={t("search")} value={values.q} />
         <FilterSelect
           name="funding"
@@ -54,18 +81,18 @@ export default async function BuyersPage({ searchParams }: { searchParams: Searc
         />
       </FilterBar>
       {page.data.length > 0 ? (
-        <BuyerTable rows={page.data} currency={ctx.brand.currency} />
+        <BuyerTable rows={page.data} query={query} currency={ctx.brand.currency} />
       ) : (
         <EmptyState
           title={t(filtered ? "noMatch" : "none")}
-          action={filtered && <LinkButton href={PATH}>{t("showAll")}</LinkButton>}
+          action={filtered ? <LinkButton href={BUYERS_PATH}>{t("showAll")}</LinkButton> : create}
         >
-          {!filtered && t("noneText")}
+          {!filtered && create && t("noneText")}
         </EmptyState>
       )}
       <Pagination
-        firstHref={cursor ? hrefWith(PATH, values) : null}
-        nextHref={page.nextCursor && hrefWith(PATH, { ...values, cursor: page.nextCursor })}
+        firstHref={cursor ? buyersHref(values, sort) : null}
+        nextHref={page.nextCursor && hrefWith(BUYERS_PATH, { ...values, sort, cursor: page.nextCursor })}
       />
     </>
   );

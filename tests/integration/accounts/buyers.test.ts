@@ -102,6 +102,7 @@ describe("setting up a buyer", () => {
     await makeUser(home.brand, { kind: "operator" }, { email: "taken@example.org" });
     await expect(setUpBuyer(home.manager, taken, { send })).rejects.toMatchObject({
       reason: "account.email_taken",
+      details: { errors: [{ field: "firstUser.email", code: "taken" }] },
     });
     await expect(setUpBuyer(home.manager, given("Allein"), { send })).rejects.toMatchObject({
       reason: "buyer.name_taken",

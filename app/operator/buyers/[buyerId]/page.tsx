@@ -3,8 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { HistorySection } from "@/app/_history/history-section";
 import { TeamSection } from "@/app/_team/team-section";
 import { BuyerStatus } from "@/components/buyer/buyer-status";
-import { ClientMessages } from "@/components/client-messages";
-import { IdempotencyKey } from "@/components/form/idempotency-key";
 import { Callout } from "@/components/ui/callout";
 import { CopyId } from "@/components/ui/copy-id";
 import { LinkButton } from "@/components/ui/link-button";
@@ -19,12 +17,11 @@ import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
-import { AdjustDialog } from "./_components/adjust-dialog";
+import { STATEMENT_FILTERS } from "@/lib/web/statement-files";
 import { BuyerFacts } from "./_components/buyer-facts";
-import { CreditLimitDialog } from "./_components/credit-limit-dialog";
-import { STATEMENT_FILTERS, StatementCard } from "./_components/statement-card";
+import { StatementCard } from "./_components/statement-card";
 import { StatusDialog } from "./_components/status-dialog";
-import { WalletStats } from "./_components/wallet-stats";
+import { WalletSection } from "./_components/wallet-section";
 
 interface Props {
   readonly params: Promise<{ buyerId: string }>;
@@ -39,9 +36,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BuyerPage({ params, searchParams }: Props) {
   const ctx = await requireCtx("operator");
   const { buyerId } = await params;
-  const [values, { cursor }] = await Promise.all([
+  const [values, { cursor, notice }] = await Promise.all([
     readSearch(searchParams, STATEMENT_FILTERS),
-    readSearch(searchParams, ["cursor"]),
+    readSearch(searchParams, ["cursor", "notice"]),
   ]);
   // First, so that an id of nobody is not found rather than a malformed filter.
   const buyer = await pageQuery(ctx, getBuyer, { id: buyerId });
@@ -69,21 +66,24 @@ export default async function BuyerPage({ params, searchParams }: Props) {
           <>
             <LinkButton href={hrefWith("/operator/leads", { buyerId })}>{t("leads")}</LinkButton>
             <LinkButton href={hrefWith("/operator/deliveries", { buyerId })}>{t("deliveries")}</LinkButton>
-            {mayDo(actor, "buyer.manage") && <StatusDialog buyer={buyer} />}
-            {mayDo(actor, "wallet.adjust") && (
-              <ClientMessages namespaces={["adjust"]}>
-                <CreditLimitDialog buyer={buyer} limitMinor={wallet.creditLimitMinor} currency={currency} />
-                <AdjustDialog buyer={buyer} balanceMinor={wallet.balanceMinor} currency={currency}>
-                  <IdempotencyKey />
-                </AdjustDialog>
-              </ClientMessages>
+            {mayDo(actor, "buyer.manage") && (
+              <>
+                <LinkButton href={`/operator/buyers/${buyerId}/edit`}>{t("edit")}</LinkButton>
+                <StatusDialog buyer={buyer} />
+              </>
             )}
           </>
         }
       />
       <div className="grid grid-cols-1 gap-5">
-        {wallet.frozenAt && <Callout tone="danger">{t("frozen")}</Callout>}
-        <WalletStats wallet={wallet} currency={currency} />
+        {notice === "notMailed" && <Callout tone="warning">{t("form.notMailed")}</Callout>}
+        {buyer.status === "suspended" && <Callout tone="warning">{t("suspended")}</Callout>}
+        <WalletSection
+          buyer={buyer}
+          wallet={wallet}
+          currency={currency}
+          may={{ adjust: mayDo(actor, "wallet.adjust"), freeze: mayDo(actor, "wallet.freeze") }}
+        />
         <BuyerFacts
           buyer={buyer}
           contracts={contracts.data}
@@ -99,6 +99,7 @@ export default async function BuyerPage({ params, searchParams }: Props) {
           entries={entries}
           values={values}
           cursor={cursor}
+          notice={notice}
           currency={currency}
         />
         <HistorySection ctx={ctx} id={buyer.id} />

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ContractStatus } from "@/components/contract/contract-status";
 import { PriceText } from "@/components/contract/price-text";
+import { Money } from "@/components/money";
+import { Time } from "@/components/time";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { type Column, Table } from "@/components/ui/table";
@@ -53,7 +55,13 @@ export function BuyerFacts({ buyer, contracts, currency, mayManage }: Props) {
             },
             { term: t("phone"), value: buyer.phone },
             { term: t("country"), value: country },
-            { term: t("timeZone"), value: buyer.timeZone },
+            { term: t("timeZone"), value: buyer.timeZone.replaceAll("_", " ") },
+            {
+              term: t("locale"),
+              value: new Intl.DisplayNames(locale, { type: "language" }).of(buyer.locale),
+            },
+            { term: t("lowBalance"), value: <LowBalance amount={buyer.lowBalance} /> },
+            { term: t("since"), value: <Time at={buyer.createdAt} mode="exact" /> },
           ]}
         />
       </Card>
@@ -83,4 +91,12 @@ export function BuyerFacts({ buyer, contracts, currency, mayManage }: Props) {
       </Card>
     </div>
   );
+}
+
+/** From which amount on the buyer is told that money runs short. */
+function LowBalance({ amount }: { readonly amount: BuyerView["lowBalance"] }) {
+  const t = useTranslations("operator.buyer");
+  if (amount === null) return t("lowBalanceAuto");
+  if (amount.amount === 0) return t("lowBalanceNever");
+  return <Money amountMinor={amount.amount} currency={amount.currency} />;
 }
