@@ -17,8 +17,6 @@ interface About {
   readonly timeZone: string;
   readonly locale: Locale;
   readonly now: Date;
-  /** For tests, which read the text. Default: true. */
-  readonly compress?: boolean;
 }
 
 export interface StatementDocument {
@@ -42,7 +40,6 @@ export function openStatementDocument(about: About): StatementDocument {
     margin: 0,
     // The number of pages stands on each and is known at the end.
     bufferPages: true,
-    compress: about.compress ?? true,
     lang: about.locale,
     displayTitle: true,
     info: { Title: STATEMENT_TEXTS[about.locale].subject(about.head.buyer.name), Author: about.brand.name },
