@@ -13,6 +13,7 @@ import {
 import { settle } from "@/lib/routing/engine/settle";
 import { log } from "@/lib/runtime/log";
 import type { DrawLead, LeadDraft, LeadResult } from "./lead-draft";
+import { forPlacesLeft, hasPlacesLeft } from "./places-left";
 import { type ProposedLead, proposeLead } from "./propose-lead";
 import { announceSales, hasSoldListeners } from "./sale-events";
 
@@ -157,7 +158,12 @@ function conclude(
     if (outcome.kind === "again") {
       waiting.round++;
       again.push(waiting);
-    } else waiting.resolve(toResult(draft, proposed, outcome));
+      return;
+    }
+    const result = toResult(draft, proposed, outcome);
+    if (outcome.kind === "decided" && hasPlacesLeft(proposed, outcome)) {
+      again.push(forPlacesLeft(waiting, draft, result));
+    } else waiting.resolve(result);
   });
   announce(snapshot.brandId, ready, outcomes);
   return again;
