@@ -140,6 +140,11 @@ interface Posting {
   readonly now: Date;
 }
 
+/** Keeps the brand's sales and postings away until the transaction ends. The kernel's functions take the same lock. */
+export async function lockBrand(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(current_setting('app.brand_id'), 7))`);
+}
+
 export interface Posted {
   readonly transactionId: Id<"txn">;
   /** The wallet's balance after the entry, minor units. */

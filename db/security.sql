@@ -110,6 +110,7 @@ grant insert on audit_event, delivery_attempt to fairlead_app;
 grant update on brand to fairlead_app;
 -- Erasure takes the contact; all else of a lead belongs to the kernel.
 grant update (first_name, last_name, email, phone, street, city, lat, lng, email_key, phone_key, person_key, fields, extra, consent, erased_at) on lead to fairlead_app;
+grant update (request, response) on delivery_attempt to fairlead_app;
 grant update (state, attempts, due_at, leased_until, settled_at, last_status, last_error) on delivery to fairlead_app;
 
 grant insert, update on ledger_account, lead, sale, delivery, contract_counter to fairlead_kernel;

@@ -4,6 +4,7 @@ import { type Tx, withBrand } from "@/db/brand";
 import { delivery, endpoint } from "@/db/schema";
 import { fromUuid, type Id, newUuid, toUuid } from "@/lib/core/id";
 import type { AttemptResult } from "./attempt-delivery";
+import { ERASED_REQUEST } from "./forget-contacts";
 import { GIVE_UP_ENDPOINT_AFTER_MS } from "./next-attempt";
 import type { DeliveryState } from "./schema";
 
@@ -25,6 +26,7 @@ export async function settleDeliveries(
   now: Date,
 ): Promise<readonly Id<"endpoint">[]> {
   return withBrand({ brandId }, async (tx) => {
+    await lockDeliveries(tx, settlements);
     const { rows } = await tx.execute<{ id: string; disabled: boolean }>(
       settleStatement(
         settlements.map((settlement) => toRow(settlement, now)),
@@ -40,6 +42,17 @@ export async function settleDeliveries(
 /** Why a delivery was canceled: given up by us after failures, or by a person who wants nothing there. */
 export const ENDPOINT_DISABLED = "endpoint disabled";
 export const ENDPOINT_SWITCHED_OFF = "endpoint switched off";
+
+/** So that the statement after it sees an erasure that went before, and one that comes after sees what it wrote. */
+async function lockDeliveries(tx: Tx, settlements: readonly Settlement[]): Promise<void> {
+  const ids = settlements.map(({ id }) => id);
+  await tx
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(inArray(delivery.id, ids))
+    .orderBy(delivery.id)
+    .for("update");
+}
 
 /** Cancels what still waits for endpoints that take nothing any more. */
 export async function cancelPending(
@@ -114,17 +127,19 @@ function settleStatement(rows: readonly Record<string, unknown>[], now: Date) {
   const giveUpBefore = sql`${new Date(now.getTime() - GIVE_UP_ENDPOINT_AFTER_MS).toISOString()}::timestamptz`;
   return sql`
     with r as materialized (
-      select r.*, d.buyer_id, d.endpoint_id
+      select r.*, d.buyer_id, d.endpoint_id, l.erased_at is not null as erased
       from jsonb_to_recordset(${toJson(rows)}::jsonb) as r (
         id uuid, state text, due_at timestamptz, settled_at timestamptz, error text, attempt_id uuid, outcome text,
         status int, started_at timestamptz, duration_ms int, request jsonb, response text)
       join delivery d on d.id = r.id
+      left join lead l on l.id = d.lead_id
     ), tried as (
       insert into delivery_attempt
         (id, delivery_id, buyer_id, number, started_at, duration_ms, outcome, status, error, request, response)
       select attempt_id, id, buyer_id,
         1 + coalesce((select max(a.number) from delivery_attempt a where a.delivery_id = r.id), 0),
-        started_at, duration_ms, outcome, status, error, request, response
+        started_at, duration_ms, outcome, status, error,
+        case when erased then ${JSON.stringify(ERASED_REQUEST)}::jsonb else request end, case when not erased then response end
       from r where outcome is not null
     ), settled as (
       update delivery d

@@ -1,15 +1,14 @@
 /** Leads as an operator's list shows them, by their ids. */
 import { eq, inArray } from "drizzle-orm";
-import * as z from "zod";
 import type { Tx } from "@/db/brand";
 import { category, lead, source, supplier } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";
 import type { Id } from "@/lib/core/id";
-import { idSchema } from "@/lib/core/id-schema";
+import { chosenLeadsInput } from "@/lib/leads/chosen-schema";
 import { query } from "@/lib/runtime/use-case";
 import { leadColumns, toLeadCore } from "./lead-columns";
 import { readSales } from "./read-sales";
-import { type LeadCore, type LeadSale, MOST_CHOSEN, type Reason } from "./schema";
+import type { LeadCore, LeadSale, Reason } from "./schema";
 
 export interface LeadListItem extends LeadCore {
   readonly reasons: readonly Reason[];
@@ -66,7 +65,7 @@ export async function readLeadItems(tx: Tx, ids: readonly Id<"lead">[]): Promise
 export const readLeads = query({
   name: "lead.read_many",
   permission: "lead.read",
-  input: z.object({ leadIds: z.array(idSchema("lead")).max(MOST_CHOSEN) }),
+  input: chosenLeadsInput,
   async run(tx, { leadIds }): Promise<readonly LeadListItem[]> {
     const ids = [...new Set(leadIds)];
     const items = await readLeadItems(tx, ids);

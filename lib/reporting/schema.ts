@@ -42,9 +42,6 @@ export const leadFilterInput = z.object({
   priceToMinor: amount,
 });
 
-/** Leads that something is done to at once. */
-export const MOST_CHOSEN = 1_000;
-
 export const LEAD_SORTS = ["-received", "received", "-price", "price"] as const;
 export type LeadSort = (typeof LEAD_SORTS)[number];
 

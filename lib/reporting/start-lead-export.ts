@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { idSchema } from "@/lib/core/id-schema";
+import { MOST_CHOSEN } from "@/lib/leads/chosen-schema";
 import { command } from "@/lib/runtime/use-case";
-import { LEAD_SORTS, leadFilterInput, MOST_CHOSEN } from "./schema";
+import { LEAD_SORTS, leadFilterInput } from "./schema";
 
 const startLeadExportInput = leadFilterInput.extend({
   sort: z.enum(LEAD_SORTS).default("-received"),
