@@ -17,6 +17,8 @@ import { FormErrors } from "./form-errors";
 import type { FormAction, FormState } from "./form-state";
 
 interface Props {
+  /** For controls elsewhere on the page that belong to the form. */
+  readonly id?: string;
   readonly action: FormAction;
   /** How success is told: on the page (default), in passing, or not at all because something else shows it. */
   readonly success?: "inline" | "toast" | "none";
@@ -35,6 +37,7 @@ const UNSENT: FormState = {};
  * input; with it the fields stay as they are, the first wrong one gets the focus, and a second click does nothing.
  */
 export function ActionForm({
+  id: formId,
   action,
   success = "inline",
   resetOnSuccess,
@@ -61,6 +64,8 @@ export function ActionForm({
     latest.current.onSuccess?.();
   }, [state]);
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    // A button with an address of its own, for a download, sends the form there.
+    if (event.nativeEvent.submitter?.hasAttribute("formaction")) return;
     // Sent by hand, because React empties a form after its action, and what was typed must stay.
     event.preventDefault();
     if (pending) return;
@@ -70,7 +75,14 @@ export function ActionForm({
   return (
     <FormContext value={{ id, state, pending }}>
       {/* The server's checks speak the reader's language and name the way out; the browser's bubbles do neither. */}
-      <form ref={form} action={send} onSubmit={onSubmit} noValidate className={cn("grid gap-4", className)}>
+      <form
+        ref={form}
+        id={formId}
+        action={send}
+        onSubmit={onSubmit}
+        noValidate
+        className={cn("grid gap-4", className)}
+      >
         <FormErrors />
         {success === "inline" && state.ok && state.message && (
           <Callout tone="success" live>

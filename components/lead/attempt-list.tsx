@@ -41,8 +41,12 @@ function Attempt({ attempt, open }: { readonly attempt: AttemptView; readonly op
       </summary>
       <div className="grid gap-3 border-t border-line p-4">
         {error && <p>{error}</p>}
-        <Block title={t("request")} text={pretty(attempt.request)} />
-        {attempt.response ? (
+        {"erased" in attempt.request ? (
+          <p className="text-muted">{t("erased")}</p>
+        ) : (
+          <Block title={t("request")} text={pretty(attempt.request)} />
+        )}
+        {"erased" in attempt.request ? null : attempt.response ? (
           <Block title={t("response")} text={attempt.response} />
         ) : (
           <p className="text-muted">{t("noResponse")}</p>

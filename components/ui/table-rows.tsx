@@ -18,18 +18,33 @@ export type Row = readonly [key: string, cells: readonly ReactNode[], href?: str
 interface Props {
   readonly columns: readonly RowColumn[];
   readonly rows: readonly Row[];
+  readonly select?: { readonly form: string; readonly name: string };
 }
 
 /** The rows of a `Table`. Made here, a row crosses to the browser as its texts, not as cells with labels and roles once more. */
-export function TableRows({ columns, rows }: Props) {
+export function TableRows({ columns, rows, select }: Props) {
   const path = usePathname();
   // The row that is open over the list: then the page has its address.
   const isOpen = (href?: string) => href?.split("?", 1)[0] === path;
   return rows.map(([key, cells, href]) => (
     <tr key={key} role="row" data-selected={isOpen(href) ? "" : undefined}>
+      {select && (
+        <td role="cell" className="cell-tick">
+          <label>
+            <input
+              type="checkbox"
+              form={select.form}
+              name={select.name}
+              value={key}
+              aria-labelledby={`tick-${key}`}
+              autoComplete="off"
+            />
+          </label>
+        </td>
+      )}
       {columns.map(({ key: column, label, primary, className }, at) =>
         primary ? (
-          <th key={column} role="rowheader" scope="row" className={className}>
+          <th key={column} id={select && `tick-${key}`} role="rowheader" scope="row" className={className}>
             {href === undefined ? (
               cells[at]
             ) : (

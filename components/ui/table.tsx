@@ -27,19 +27,22 @@ interface Props<R> {
   readonly rows: readonly R[];
   readonly rowKey: (row: R) => string;
   readonly rowHref?: (row: R) => string;
+  /** Rows can be ticked: checkboxes that belong to the form of this id (`BulkForm`) and send the rows' keys by this name. */
+  readonly select?: { readonly form: string; readonly name: string };
 }
 
 /**
  * A dense list. Rows that lead somewhere are links as a whole; on phones each becomes a card. Controls inside a linked row
  * need `relative z-1`. Looks are in many.css, and the rows a client component: both keep a row as small as its texts.
  */
-export function Table<R>({ caption, columns, rows, rowKey, rowHref }: Props<R>) {
+export function Table<R>({ caption, columns, rows, rowKey, rowHref, select }: Props<R>) {
   return (
     <div className="overflow-x-auto rounded-lg [contain:inline-size] sm:border sm:border-line sm:bg-surface">
       <table role="table" className="list" data-linked={rowHref && ""}>
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
+            {select && <TickAll />}
             {columns.map((column) => (
               <HeaderCell key={column.key} column={column} />
             ))}
@@ -53,10 +56,23 @@ export function Table<R>({ caption, columns, rows, rowKey, rowHref }: Props<R>) 
               const cells = columns.map((column) => column.cell(row));
               return rowHref ? [key, cells, rowHref(row)] : [key, cells];
             })}
+            {...(select ? { select } : {})}
           />
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Ticks every row of the page; what it does is `BulkForm`'s, so that it does nothing without JavaScript. */
+function TickAll() {
+  const t = useTranslations("ui.bulk");
+  return (
+    <th role="columnheader" scope="col" className="cell-tick">
+      <label>
+        <input type="checkbox" aria-label={t("page")} autoComplete="off" />
+      </label>
+    </th>
   );
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lt } from "drizzle-orm";
 import { delivery, endpoint, lead, sale } from "@/db/schema";
 import { command } from "@/lib/runtime/use-case";
 import { makeDue, ownOnly } from "./redeliver";
@@ -27,6 +27,7 @@ export const redeliverMany = command({
           eq(delivery.state, input.state),
           input.buyerId && eq(delivery.buyerId, input.buyerId),
           input.endpointId && eq(delivery.endpointId, input.endpointId),
+          input.leadIds && inArray(sale.leadId, input.leadIds),
           input.soldFrom ? gte(sale.soldAt, new Date(input.soldFrom)) : undefined,
           input.soldTo ? lt(sale.soldAt, new Date(input.soldTo)) : undefined,
           isNull(endpoint.disabledAt),
@@ -38,7 +39,9 @@ export const redeliverMany = command({
       .limit(MOST_AT_ONCE + 1);
     const ids = rows.slice(0, MOST_AT_ONCE).map(({ id }) => id);
     const count = await makeDue(tx, ids, ctx.now());
-    audit({ objectKind: "delivery", objectId: "many", after: { ...input, count } });
+    const { leadIds, ...asked } = input;
+    const after = { ...asked, ...(leadIds ? { leads: leadIds.length } : {}), count };
+    audit({ objectKind: "delivery", objectId: "many", after });
     return { count, more: rows.length > MOST_AT_ONCE };
   },
 });

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { idSchema } from "@/lib/core/id-schema";
 import { pageInput } from "@/lib/core/paging";
+import { chosenLeadsInput } from "@/lib/leads/chosen-schema";
 import { templateProblem, WEBHOOK_FORMATS } from "./template";
 
 export const ENDPOINT_KINDS = ["email", "webhook"] as const;
@@ -128,6 +129,8 @@ export const redeliverManyInput = z
     endpointId: idSchema("endpoint").optional(),
     soldFrom: z.iso.datetime({ offset: true }).optional(),
     soldTo: z.iso.datetime({ offset: true }).optional(),
+    /** Only deliveries of these leads. */
+    leadIds: chosenLeadsInput.shape.leadIds.optional(),
   })
   .refine(
     (input) => input.state === "exhausted" || Boolean(input.buyerId || input.endpointId || input.soldFrom),

@@ -21,6 +21,17 @@ export interface TerritoryMap {
   readonly byState: readonly AreaCount[];
 }
 
+/** Where one postal code lies in its country. */
+export interface PlaceMap {
+  readonly country: string;
+  readonly width: number;
+  readonly height: number;
+  /** SVG path data: the country in few dots. */
+  readonly background: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** What the editor says of pasted postal codes. */
 export interface PostalNotice {
   /** The control: "territory.2.codes". */

@@ -14,9 +14,10 @@ import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import type { Search } from "@/lib/web/read-search";
+import { BULK_FORM, LeadBulk, mayBulk } from "./_components/lead-bulk";
 import { LeadChips } from "./_components/lead-chips";
 import { LeadFilters } from "./_components/lead-filters";
-import { leadsHref, readLeadQuery } from "./_components/lead-query";
+import { EXPORT_PATH, LEADS_PATH, leadsHref, readLeadQuery } from "./_components/lead-query";
 import { LeadTable } from "./_components/lead-table";
 import { NoLeads } from "./_components/no-leads";
 
@@ -35,15 +36,16 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
     pageQuery(ctx, listFilterChoices, {}),
     getTranslations("operator.leads"),
   ]);
-  const mayExport = mayDo(actorClass(ctx.actor), "lead.export");
+  const actor = actorClass(ctx.actor);
+  const { currency } = ctx.brand;
   return (
     <>
       <PageHeader
         title={t("title")}
         actions={
-          mayExport &&
+          mayDo(actor, "lead.export") &&
           page.data.length > 0 && (
-            <LinkButton href={leadsHref(values, sort, "/operator/leads/export")} prefetch={false} download>
+            <LinkButton href={leadsHref(values, sort, EXPORT_PATH)} prefetch={false} download>
               <Download aria-hidden />
               {t("export")}
             </LinkButton>
@@ -58,16 +60,21 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
         </p>
         <LeadChips query={query} choices={choices} />
       </div>
-      {page.data.length > 0 ? (
-        <LeadTable rows={page.data} query={query} currency={ctx.brand.currency} />
-      ) : (
+      {page.data.length === 0 ? (
         <NoLeads filtered={Object.keys(values).length > 0} />
+      ) : mayBulk(actor) ? (
+        <LeadBulk
+          actor={actor}
+          query={query}
+          total={total}
+          table={<LeadTable rows={page.data} query={query} currency={currency} form={BULK_FORM} />}
+        />
+      ) : (
+        <LeadTable rows={page.data} query={query} currency={currency} />
       )}
       <Pagination
         firstHref={cursor ? leadsHref(values, sort) : null}
-        nextHref={
-          page.nextCursor && hrefWith("/operator/leads", { ...values, sort, cursor: page.nextCursor })
-        }
+        nextHref={page.nextCursor && hrefWith(LEADS_PATH, { ...values, sort, cursor: page.nextCursor })}
       />
     </>
   );

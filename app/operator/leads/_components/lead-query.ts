@@ -6,6 +6,7 @@ import { hrefWith } from "@/lib/web/href-with";
 import { readSearch, type Search, type SearchValues } from "@/lib/web/read-search";
 
 export const LEADS_PATH = "/operator/leads";
+export const EXPORT_PATH = `${LEADS_PATH}/export`;
 export const LEAD_FILTERS = [
   "q",
   "status",

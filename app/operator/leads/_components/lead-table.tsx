@@ -14,9 +14,11 @@ interface Props {
   readonly rows: readonly LeadListItem[];
   readonly query: Pick<LeadQuery, "values" | "sort">;
   readonly currency: Currency;
+  /** The form that ticked rows belong to. */
+  readonly form?: string;
 }
 
-export function LeadTable({ rows, query, currency }: Props) {
+export function LeadTable({ rows, query, currency, form }: Props) {
   const t = useTranslations("operator.leads");
   const locale = useLocale();
   const columns: Column<LeadListItem>[] = [
@@ -56,6 +58,7 @@ export function LeadTable({ rows, query, currency }: Props) {
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `/operator/leads/${row.id}`}
+      {...(form ? { select: { form, name: "leadId" } } : {})}
     />
   );
 }

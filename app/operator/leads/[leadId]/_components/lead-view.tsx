@@ -6,6 +6,8 @@ import { ContactBlock } from "@/components/lead/contact-block";
 import { FieldList } from "@/components/lead/field-list";
 import { LeadStatus } from "@/components/lead/lead-status";
 import { pickText } from "@/components/lead/pick-text";
+import { PlaceMapView } from "@/components/lead/place-map";
+import { placeText } from "@/components/lead/place-text";
 import { Card } from "@/components/ui/card";
 import { CopyId } from "@/components/ui/copy-id";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,9 +16,11 @@ import type { Currency } from "@/lib/core/money";
 import { mayDo } from "@/lib/core/permissions";
 import { getDelivery } from "@/lib/deliveries/get-delivery";
 import type { LeadPage } from "@/lib/reporting/get-lead";
+import { getPlaceMap } from "@/lib/routing/get-place-map";
 import type { PortalCtx } from "@/lib/web/ctx";
 import { pageQuery } from "@/lib/web/page-query";
 import { DeliveriesCard } from "./deliveries-card";
+import { LeadDeeds } from "./lead-deeds";
 import { LeadMoments } from "./lead-moments";
 import { OriginCard } from "./origin-card";
 import { SalesCard } from "./sales-card";
@@ -30,7 +34,12 @@ interface Props {
 
 /** All of a lead, on a page of its own or over the list. */
 export async function LeadView({ ctx, lead, title, back }: Props) {
-  const [t, tl] = await Promise.all([getTranslations("operator.lead"), getTranslations("leads")]);
+  const { country, postalCode } = lead.place;
+  const [map, t, tl] = await Promise.all([
+    country && postalCode ? pageQuery(ctx, getPlaceMap, { country, postalCode }) : null,
+    getTranslations("operator.lead"),
+    getTranslations("leads"),
+  ]);
   const deliveries = await Promise.all(lead.deliveries.map(({ id }) => pageQuery(ctx, getDelivery, { id })));
   const { currency } = ctx.brand;
   const actor = actorClass(ctx.actor);
@@ -46,12 +55,18 @@ export async function LeadView({ ctx, lead, title, back }: Props) {
         }
         text={pickText(lead.category.name, ctx.locale)}
         {...(back ? { back } : {})}
+        actions={<LeadDeeds lead={lead} actor={actor} />}
       />
       <div className="grid grid-cols-1 items-start gap-4 @4xl:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] @4xl:grid-rows-[auto_1fr]">
         <div className="grid grid-cols-1 gap-4">
           <Card title={tl("contact.title")}>
             <ContactBlock contact={lead.contact} place={lead.place} erased={lead.erasedAt !== null} />
           </Card>
+          {map && (
+            <Card title={t("map")}>
+              <PlaceMapView map={map} place={placeText(lead.place) ?? postalCode ?? ""} />
+            </Card>
+          )}
           <Card title={t("fields")}>
             <FieldList values={lead.fields} schema={lead.categoryFields} currency={currency} />
           </Card>
