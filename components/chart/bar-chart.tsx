@@ -113,7 +113,10 @@ function Bars({ bars, top, format, beforeLabel }: PartProps) {
 
 /** One path for all: short strokes of an even thickness, whatever the drawing is stretched to. */
 function BeforeMarks({ bars, top }: Pick<PartProps, "bars" | "top">) {
-  const path = bars.map(({ before }, i) => `M${i} ${100 - percent(before, top)}h1`).join("");
+  // On the ground line a mark would only make it thicker.
+  const path = bars
+    .map(({ before }, i) => (before > 0 ? `M${i} ${100 - percent(before, top)}h1` : ""))
+    .join("");
   return (
     <svg
       aria-hidden="true"

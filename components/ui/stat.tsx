@@ -13,7 +13,7 @@ interface Props {
 /** One figure with its name. Put several into `<dl class="grid …">` through `StatRow`. */
 export function Stat({ label, value, hint, href }: Props) {
   return (
-    <div className="relative rounded-lg border border-line bg-surface px-4 py-3 has-[a:hover]:bg-sunken">
+    <div className="relative rounded-lg border border-line bg-surface px-3 py-3 sm:px-4 has-[a:hover]:bg-sunken">
       <dt className="text-muted">
         {href ? (
           <Link href={href} className="after:absolute after:inset-0 after:rounded-lg hover:underline">
@@ -23,7 +23,7 @@ export function Stat({ label, value, hint, href }: Props) {
           label
         )}
       </dt>
-      <dd className="mt-0.5 text-xl font-semibold tracking-tight">{value}</dd>
+      <dd className="mt-0.5 text-xl font-semibold tracking-tight max-[23rem]:text-base">{value}</dd>
       {hint && <dd className="mt-0.5 text-[0.8125rem] text-muted">{hint}</dd>}
     </div>
   );

@@ -50,6 +50,21 @@ test("from today's figures to why each contract did or did not get a lead", asyn
   );
 });
 
+test("each figure of a period leads to what is behind it", async ({ page }) => {
+  await market.post("Wrongtype", { fields: { roofArea: "a lot" } });
+  await open(page, prairie, "/operator?days=7");
+  await expect(page.getByRole("img", { name: /^Leads per day: \d+ in all/ })).toBeVisible();
+  await page.getByRole("link", { name: "An answer of the wrong type" }).click();
+  await expect(page).toHaveURL(/from=.*&to=.*&status=rejected&reason=wrong_type/);
+  await expect(page.getByRole("link", { name: `${OPS} Wrongtype` })).toBeVisible();
+  await page.goBack();
+  const capped = page.locator("section").filter({ hasText: /contracts? at (its|their) limit/ });
+  await capped.getByRole("link", { name: "Show all" }).click();
+  await expect(page).toHaveURL(/activity=capped/);
+  await expect(page.getByRole("row").filter({ hasText: `${OPS} Tagesvoll` })).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: `${OPS} Sonnenhof` })).toHaveCount(0);
+});
+
 test("the same in German, with German amounts", async ({ page }) => {
   const { id } = await german.post("Entscheid");
   await open(page, sonne, `/operator/leads/${id}`);

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
-import { pickText } from "@/components/lead/pick-text";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -17,6 +15,7 @@ import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
+import { ContractFilters } from "./_components/contract-filters";
 import { ContractTable } from "./_components/contract-table";
 
 const PATH = "/operator/contracts";
@@ -29,14 +28,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ContractsPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("operator");
   const [values, { cursor }] = await Promise.all([
-    readSearch(searchParams, ["buyerId", "categoryId", "status"]),
+    readSearch(searchParams, ["buyerId", "categoryId", "status", "activity", "silentDays"]),
     readSearch(searchParams, ["cursor"]),
   ]);
-  const [page, choices, t, statuses, words] = await Promise.all([
+  const [page, choices, t, words] = await Promise.all([
     pageQuery(ctx, listContracts, { ...values, cursor }),
     pageQuery(ctx, listFilterChoices, {}),
     getTranslations("operator.contracts"),
-    getTranslations("contracts.status"),
     getTranslations("editor.page"),
   ]);
   const [names, usage] = await Promise.all([
@@ -59,32 +57,7 @@ export default async function ContractsPage({ searchParams }: { searchParams: Se
     <>
       <PageHeader title={t("title")} text={t("text")} actions={create} />
       <SavedViews page="/operator/contracts" search={searchParams} />
-      <FilterBar action={PATH} values={values}>
-        <FilterSelect
-          name="buyerId"
-          label={t("buyer")}
-          value={values.buyerId}
-          options={choices.buyers.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <FilterSelect
-          name="categoryId"
-          label={t("category")}
-          value={values.categoryId}
-          options={choices.categories.map(({ id, name }) => ({
-            value: id,
-            label: pickText(name, ctx.locale),
-          }))}
-        />
-        <FilterSelect
-          name="status"
-          label={t("status")}
-          value={values.status}
-          options={(["active", "paused", "archived"] as const).map((value) => ({
-            value,
-            label: statuses(value),
-          }))}
-        />
-      </FilterBar>
+      <ContractFilters path={PATH} values={values} choices={choices} />
       {page.data.length > 0 ? (
         <ContractTable rows={page.data} names={names} usage={usage} currency={ctx.brand.currency} />
       ) : (

@@ -1,0 +1,49 @@
+import { useLocale, useTranslations } from "next-intl";
+import { pickText } from "@/components/lead/pick-text";
+import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
+import type { FilterChoices } from "@/lib/reporting/list-filter-choices";
+import { CONTRACT_ACTIVITIES } from "@/lib/routing/contract-schema";
+import type { SearchValues } from "@/lib/web/read-search";
+
+interface Props {
+  readonly path: string;
+  readonly values: SearchValues<"buyerId" | "categoryId" | "status" | "activity" | "silentDays">;
+  readonly choices: FilterChoices;
+}
+
+export function ContractFilters({ path, values, choices }: Props) {
+  const t = useTranslations("operator.contracts");
+  const statuses = useTranslations("contracts.status");
+  const locale = useLocale();
+  return (
+    <FilterBar action={path} values={values} keep={values.activity === "silent" ? ["silentDays"] : []}>
+      <FilterSelect
+        name="buyerId"
+        label={t("buyer")}
+        value={values.buyerId}
+        options={choices.buyers.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <FilterSelect
+        name="categoryId"
+        label={t("category")}
+        value={values.categoryId}
+        options={choices.categories.map(({ id, name }) => ({ value: id, label: pickText(name, locale) }))}
+      />
+      <FilterSelect
+        name="status"
+        label={t("status")}
+        value={values.status}
+        options={(["active", "paused", "archived"] as const).map((value) => ({
+          value,
+          label: statuses(value),
+        }))}
+      />
+      <FilterSelect
+        name="activity"
+        label={t("activity")}
+        value={values.activity}
+        options={CONTRACT_ACTIVITIES.map((value) => ({ value, label: t(`activities.${value}`) }))}
+      />
+    </FilterBar>
+  );
+}
