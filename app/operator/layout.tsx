@@ -1,11 +1,22 @@
-import { Building2, FileText, House, Inbox, ScrollText, Send, Tags, Truck, UsersRound } from "lucide-react";
+import {
+  Building2,
+  FileText,
+  House,
+  Inbox,
+  ScrollText,
+  Send,
+  Settings,
+  Tags,
+  Truck,
+  UsersRound,
+} from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { NavItem } from "@/components/brand/nav";
 import { PortalLayout } from "@/lib/web/portal-layout";
 
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations("operator");
+  const [t, settings] = await Promise.all([getTranslations("operator"), getTranslations("settings")]);
   const items: NavItem[] = [
     { href: "/operator", label: t("nav.overview"), icon: <House aria-hidden />, exact: true },
     { href: "/operator/leads", label: t("nav.leads"), icon: <Inbox aria-hidden />, phone: true },
@@ -18,6 +29,7 @@ export default async function OperatorLayout({ children }: { children: ReactNode
     { href: "/operator/categories", label: t("nav.categories"), icon: <Tags aria-hidden /> },
     { href: "/operator/team", label: t("nav.team"), icon: <UsersRound aria-hidden /> },
     { href: "/operator/audit", label: t("nav.audit"), icon: <ScrollText aria-hidden /> },
+    { href: "/operator/settings", label: settings("title"), icon: <Settings aria-hidden /> },
   ];
   return (
     <PortalLayout

@@ -1,20 +1,13 @@
 "use client";
 
-import {
-  type ReactNode,
-  type SubmitEvent,
-  startTransition,
-  useActionState,
-  useEffect,
-  useId,
-  useRef,
-} from "react";
+import { type ReactNode, type SubmitEvent, useEffect, useId, useRef } from "react";
 import { cn } from "../cn";
 import { Callout } from "../ui/callout";
 import { toast } from "../ui/toast";
 import { FormContext } from "./form-context";
 import { FormErrors } from "./form-errors";
 import type { FormAction, FormState } from "./form-state";
+import { useSentForm } from "./use-sent-form";
 
 interface Props {
   /** For controls elsewhere on the page that belong to the form. */
@@ -45,7 +38,11 @@ export function ActionForm({
   className,
   children,
 }: Props) {
-  const [state, send, pending] = useActionState(action, UNSENT);
+  const { state, post, send, pending } = useSentForm(action, UNSENT, (message, data) => ({
+    ok: false,
+    message,
+    values: typedIn(data),
+  }));
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const answer = { success, resetOnSuccess, onSuccess };
@@ -69,8 +66,7 @@ export function ActionForm({
     // Sent by hand, because React empties a form after its action, and what was typed must stay.
     event.preventDefault();
     if (pending) return;
-    const data = new FormData(event.currentTarget, event.nativeEvent.submitter);
-    startTransition(() => send(data));
+    send(new FormData(event.currentTarget, event.nativeEvent.submitter));
   };
   return (
     <FormContext value={{ id, state, pending }}>
@@ -78,7 +74,7 @@ export function ActionForm({
       <form
         ref={form}
         id={formId}
-        action={send}
+        action={post}
         onSubmit={onSubmit}
         noValidate
         className={cn("grid gap-4", className)}
@@ -92,6 +88,12 @@ export function ActionForm({
         {children}
       </form>
     </FormContext>
+  );
+}
+
+function typedIn(data: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...data].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
 }
 

@@ -24,6 +24,11 @@ export function likeLiteral(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }
 
+/** A search that is a phone number, "(312) 943-2187" or "+49 151 …", as it is stored; else null. */
+export function phoneOf(q: string, country: string): string | null {
+  return /^[+(\d][\d\s()/.-]{5,}$/.test(q) ? normalisePhone(q, country) : null;
+}
+
 /**
  * What a search box finds: a lead by its id, by the whole email address or phone number (through their keys, so an index
  * serves), by the postal code or the supplier's own id, else by the beginning of a name.
@@ -31,7 +36,7 @@ export function likeLiteral(text: string): string {
 export function leadSearch(q: string, country: string): SQL | undefined {
   if (isId("lead", q)) return eq(lead.id, q);
   if (q.includes("@")) return eq(lead.emailKey, emailKey(normaliseEmail(q)) ?? sql`null`);
-  const phone = /^[+\d][\d\s()/.-]{5,}$/.test(q) ? normalisePhone(q, country) : null;
+  const phone = phoneOf(q, country);
   if (phone !== null) {
     return or(eq(lead.phoneKey, phoneKey(phone) ?? sql`null`), eq(lead.externalId, q));
   }

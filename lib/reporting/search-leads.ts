@@ -4,9 +4,8 @@ import { lead, sale, saleOpening } from "@/db/schema";
 import type { Ctx } from "@/lib/core/ctx";
 import { type Id, isId } from "@/lib/core/id";
 import { normaliseEmail } from "@/lib/leads/normalise-email";
-import { normalisePhone } from "@/lib/leads/normalise-phone";
 import { emailKey, phoneKey } from "@/lib/leads/person-keys";
-import { likeLiteral } from "./lead-filter";
+import { likeLiteral, phoneOf } from "./lead-filter";
 import { type LeadHit, SEARCH_HITS } from "./search-schema";
 
 /**
@@ -42,7 +41,7 @@ const toHit = (row: Row): LeadHit => ({
 function exactly(q: string, country: string): SQL | undefined {
   if (isId("lead", q)) return eq(lead.id, q);
   if (q.includes("@")) return eq(lead.emailKey, emailKey(normaliseEmail(q)) ?? sql`null`);
-  const phone = /^[+\d][\d\s()/.-]{5,}$/.test(q) ? normalisePhone(q, country) : null;
+  const phone = phoneOf(q, country);
   return or(
     eq(lead.externalId, q),
     phone === null ? undefined : eq(lead.phoneKey, phoneKey(phone) ?? sql`null`),

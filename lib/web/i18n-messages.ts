@@ -17,6 +17,7 @@ import deFigures from "@/messages/de/figures.json";
 import deLeads from "@/messages/de/leads.json";
 import deOperator from "@/messages/de/operator.json";
 import deOutbox from "@/messages/de/outbox.json";
+import deSettings from "@/messages/de/settings.json";
 import deSite from "@/messages/de/site.json";
 import deSupplier from "@/messages/de/supplier.json";
 import deTeam from "@/messages/de/team.json";
@@ -36,6 +37,7 @@ import enFigures from "@/messages/en/figures.json";
 import enLeads from "@/messages/en/leads.json";
 import enOperator from "@/messages/en/operator.json";
 import enOutbox from "@/messages/en/outbox.json";
+import enSettings from "@/messages/en/settings.json";
 import enSite from "@/messages/en/site.json";
 import enSupplier from "@/messages/en/supplier.json";
 import enTeam from "@/messages/en/team.json";
@@ -57,6 +59,7 @@ const en = {
   leads: enLeads,
   operator: enOperator,
   outbox: enOutbox,
+  settings: enSettings,
   site: enSite,
   supplier: enSupplier,
   team: enTeam,
@@ -81,6 +84,7 @@ const de: Messages = {
   leads: deLeads,
   operator: deOperator,
   outbox: deOutbox,
+  settings: deSettings,
   site: deSite,
   supplier: deSupplier,
   team: deTeam,

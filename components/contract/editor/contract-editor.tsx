@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, startTransition, useActionState, useEffect, useId, useRef, useState } from "react";
+import { type SubmitEvent, useEffect, useId, useRef, useState } from "react";
 import { type ContractDraft, usualOp } from "@/lib/routing/draft-schema";
 import { FormContext } from "../../form/form-context";
 import { FormErrors } from "../../form/form-errors";
 import { SubmitButton } from "../../form/submit-button";
+import { useSentForm } from "../../form/use-sent-form";
 import { LinkButton } from "../../ui/link-button";
 import { DraftAside } from "./draft-aside";
 import { editDraft } from "./edit-draft";
@@ -42,7 +43,7 @@ const WHOLE_WEEK = ["officeHours", "likeMonday", "noHours"];
  */
 export function ContractEditor({ action, redraw, initial, picture, choices, hidden, cancelHref }: Props) {
   const t = useTranslations("editor");
-  const [state, send, pending] = useActionState(action, UNSENT);
+  const { state, post, send, pending } = useSentForm(action, UNSENT, (message) => ({ message }));
   const [draft, setDraft] = useState(() => fitDraft(state.draft ?? initial, choices));
   const [weekStamp, setWeekStamp] = useState(0);
   const form = useRef<HTMLFormElement>(null);
@@ -70,7 +71,7 @@ export function ContractEditor({ action, redraw, initial, picture, choices, hidd
       setDraft(fitDraft(next, choices));
       drawn.later();
     } else if (intent === "refresh") drawn.now();
-    else if (!pending) startTransition(() => send(data));
+    else if (!pending) send(data);
   };
   const onChange = (event: React.ChangeEvent<HTMLFormElement>) => {
     drawn.later();
@@ -83,7 +84,7 @@ export function ContractEditor({ action, redraw, initial, picture, choices, hidd
     <FormContext value={{ id, state: { errors: state.errors, message: state.message }, pending }}>
       <form
         ref={form}
-        action={send}
+        action={post}
         onSubmit={onSubmit}
         onChange={onChange}
         noValidate

@@ -98,8 +98,12 @@ describe("a person's preferences", () => {
     return row?.preferences;
   };
 
-  it("begin with every mail, change one at a time, and keep what is not known here", async () => {
-    expect(await getPreferences(own.owner, {})).toEqual({ mailLowBalance: true, mailEndpointFailing: true });
+  it("begin with every mail and key, change one at a time, and keep what is not known here", async () => {
+    expect(await getPreferences(own.owner, {})).toEqual({
+      mailLowBalance: true,
+      mailEndpointFailing: true,
+      shortcuts: true,
+    });
     await store(own.owner, { somethingElse: false, mailLowBalance: "odd" });
     await updatePreferences(own.owner, { mailEndpointFailing: false });
     expect(await stored(own.owner)).toMatchObject({ somethingElse: false, mailEndpointFailing: false });

@@ -52,6 +52,7 @@ const contracts = async (ctx: Ctx, q: string) =>
 describe("the palette's search", () => {
   it.each([
     ["the phone number as it is dialled here", "0151 20000007"],
+    ["the phone number with brackets", "(0151) 200-00007"],
     ["the supplier's own id", "their-7"],
     ["how the name begins", "jörg mü"],
   ])("finds a lead by %s: its own brand's alone, a buyer's alone", async (_by, q) => {

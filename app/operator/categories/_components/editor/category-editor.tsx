@@ -2,12 +2,13 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, startTransition, useActionState, useEffect, useId, useRef, useState } from "react";
+import { type SubmitEvent, useEffect, useId, useRef, useState } from "react";
 import { Section } from "@/components/contract/editor/section";
 import { FormContext } from "@/components/form/form-context";
 import { FormErrors } from "@/components/form/form-errors";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
+import { useSentForm } from "@/components/form/use-sent-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { CategoryButton } from "./category-button";
 import type { CategoryAction, CategoryDraft, CategoryState } from "./category-draft";
@@ -31,7 +32,7 @@ const UNSENT: CategoryState = {};
 /** Everything of a category in one form. Every button works by a round trip too; with JavaScript rows come and go at once. */
 export function CategoryEditor({ action, initial, currency, categoryId, idempotencyKey, cancelHref }: Props) {
   const t = useTranslations("catalogue.editor");
-  const [state, send, pending] = useActionState(action, UNSENT);
+  const { state, post, send, pending } = useSentForm(action, UNSENT, (message) => ({ message }));
   const [draft, setDraft] = useState(state.draft ?? initial);
   const form = useRef<HTMLFormElement>(null);
   const edited = useRef<string | null>(null);
@@ -54,7 +55,7 @@ export function CategoryEditor({ action, initial, currency, categoryId, idempote
     if (next) {
       edited.current = intent;
       setDraft(next);
-    } else if (!pending) startTransition(() => send(data));
+    } else if (!pending) send(data);
   };
   const onChange = (event: React.ChangeEvent<HTMLFormElement>) => {
     const target: unknown = event.target;
@@ -67,7 +68,7 @@ export function CategoryEditor({ action, initial, currency, categoryId, idempote
     <FormContext value={{ id, state: { errors: state.errors, message: state.message }, pending }}>
       <form
         ref={form}
-        action={send}
+        action={post}
         onSubmit={onSubmit}
         onChange={onChange}
         noValidate

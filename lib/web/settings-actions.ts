@@ -7,17 +7,19 @@ import { createKey } from "@/lib/accounts/create-key";
 import { endOtherSessions } from "@/lib/accounts/end-other-sessions";
 import { revokeKey } from "@/lib/accounts/revoke-key";
 import { revokeSession } from "@/lib/accounts/revoke-session";
+import { updatePreferences } from "@/lib/accounts/update-preferences";
 import { updateSettings } from "@/lib/accounts/update-settings";
-import { requireCtx } from "@/lib/web/ctx";
-import { setLocale } from "@/lib/web/i18n-preferences";
-import { getSession } from "@/lib/web/session";
-import { submitForm } from "@/lib/web/submit-form";
+import { getCtx } from "./ctx";
+import { setLocale } from "./i18n-preferences";
+import { getSession } from "./session";
+import { submitForm } from "./submit-form";
 
-const PATH = "/buyer/settings";
+/** What people set for themselves, from any portal: the use cases know only the person who asks. */
+const refresh = (): void => revalidatePath("/", "layout");
 
 /** Fields: locale, timeZone (empty: the brand's). */
 export async function settingsAction(_state: FormState, form: FormData): Promise<FormState> {
-  const ctx = await requireCtx("buyer");
+  const ctx = await getCtx();
   return submitForm({
     ctx,
     useCase: updateSettings,
@@ -26,8 +28,23 @@ export async function settingsAction(_state: FormState, form: FormData): Promise
     done: async ({ locale }) => {
       // This browser's choice would win over the person's otherwise.
       await setLocale(form);
-      revalidatePath("/", "layout");
-      return (await getTranslations({ locale: locale ?? ctx.locale, namespace: "buyer.settings" }))("saved");
+      refresh();
+      return (await getTranslations({ locale: locale ?? ctx.locale, namespace: "settings" }))("saved");
+    },
+  });
+}
+
+/** Fields: shortcuts ("on" or nothing). */
+export async function shortcutsAction(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("settings");
+  return submitForm({
+    ctx: await getCtx(),
+    useCase: updatePreferences,
+    form,
+    input: (sent) => ({ shortcuts: sent.get("shortcuts") === "on" }),
+    done: () => {
+      refresh();
+      return t("saved");
     },
   });
 }
@@ -36,13 +53,13 @@ export async function settingsAction(_state: FormState, form: FormData): Promise
 export async function createKeyAction(_state: FormState, form: FormData): Promise<FormState> {
   let apiKey = "";
   const state = await submitForm({
-    ctx: await requireCtx("buyer"),
+    ctx: await getCtx(),
     useCase: createKey,
     form,
     input: (sent) => ({ name: sent.get("name") }),
     done: (key) => {
       apiKey = key.apiKey;
-      revalidatePath(PATH);
+      refresh();
       return undefined;
     },
   });
@@ -53,7 +70,7 @@ export async function createKeyAction(_state: FormState, form: FormData): Promis
 export async function revokeKeyAction(_state: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations("ui.keys");
   return submitForm({
-    ctx: await requireCtx("buyer"),
+    ctx: await getCtx(),
     useCase: revokeKey,
     form,
     input: (sent) => ({ id: sent.get("id") }),
@@ -63,14 +80,14 @@ export async function revokeKeyAction(_state: FormState, form: FormData): Promis
 
 /** Fields: sessionId. */
 export async function endSessionAction(_state: FormState, form: FormData): Promise<FormState> {
-  const t = await getTranslations("buyer.settings");
+  const t = await getTranslations("settings");
   return submitForm({
-    ctx: await requireCtx("buyer"),
+    ctx: await getCtx(),
     useCase: revokeSession,
     form,
     input: (sent) => ({ sessionId: sent.get("sessionId") }),
     done: () => {
-      revalidatePath(PATH);
+      refresh();
       return t("ended");
     },
   });
@@ -78,10 +95,10 @@ export async function endSessionAction(_state: FormState, form: FormData): Promi
 
 /** No fields: which session stays is known from the request. */
 export async function endOthersAction(_state: FormState, form: FormData): Promise<FormState> {
-  const t = await getTranslations("buyer.settings");
+  const t = await getTranslations("settings");
   const session = await getSession();
   return submitForm({
-    ctx: await requireCtx("buyer"),
+    ctx: await getCtx(),
     useCase: endOtherSessions,
     form,
     input: () => ({ keep: session?.signedIn.sessionId }),

@@ -1,17 +1,19 @@
 import { useTranslations } from "next-intl";
-import { ActionForm } from "@/components/form/action-form";
-import { SelectField } from "@/components/form/select-field";
-import { SubmitButton } from "@/components/form/submit-button";
 import type { Settings } from "@/lib/accounts/settings-schema";
 import type { Locale } from "@/lib/core/ctx";
-import { settingsAction } from "../actions";
+import { ActionForm } from "../form/action-form";
+import type { FormAction } from "../form/form-state";
+import { SelectField } from "../form/select-field";
+import { SubmitButton } from "../form/submit-button";
 
 interface Props {
   readonly settings: Settings;
   readonly locale: Locale;
   readonly brandZone: string;
-  /** In which the buyer's limits and hours count. */
-  readonly buyersZone: string;
+  /** In which a buyer's limits and hours count. */
+  readonly buyersZone?: string | undefined;
+  /** Fields: locale, timeZone (empty: the brand's). */
+  readonly action: FormAction;
 }
 
 const LANGUAGES = [
@@ -19,12 +21,12 @@ const LANGUAGES = [
   { value: "en", label: "English" },
 ];
 
-export function YouForm({ settings, locale, brandZone, buyersZone }: Props) {
-  const t = useTranslations("buyer.settings");
+export function YouForm({ settings, locale, brandZone, buyersZone, action }: Props) {
+  const t = useTranslations("settings");
   const { timeZone } = settings;
   const zones = new Set([...Intl.supportedValuesOf("timeZone"), ...(timeZone ? [timeZone] : [])]);
   return (
-    <ActionForm action={settingsAction} success="toast" className="max-w-xl">
+    <ActionForm action={action} success="toast" className="max-w-xl">
       <SelectField
         name="locale"
         label={t("language")}
@@ -36,7 +38,7 @@ export function YouForm({ settings, locale, brandZone, buyersZone }: Props) {
       <SelectField
         name="timeZone"
         label={t("timeZone")}
-        hint={t("timeZoneHint", { zone: buyersZone })}
+        hint={buyersZone ? t("timeZoneHint", { zone: buyersZone }) : t("timeZoneHintPlain")}
         options={[...zones].map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
         emptyLabel={t("timeZoneDefault", { zone: brandZone })}
         defaultValue={timeZone ?? ""}

@@ -1,23 +1,26 @@
 import { useTranslations } from "next-intl";
-import { ActionForm } from "@/components/form/action-form";
-import { ConfirmDialog } from "@/components/form/confirm-dialog";
-import { SubmitButton } from "@/components/form/submit-button";
-import { Time } from "@/components/time";
-import { StatusPill } from "@/components/ui/status-pill";
-import { type Column, Table } from "@/components/ui/table";
 import type { SessionView } from "@/lib/accounts/settings-schema";
-import { endOthersAction, endSessionAction } from "../actions";
+import { ActionForm } from "../form/action-form";
+import { ConfirmDialog } from "../form/confirm-dialog";
+import type { FormAction } from "../form/form-state";
+import { SubmitButton } from "../form/submit-button";
+import { Time } from "../time";
+import { StatusPill } from "../ui/status-pill";
+import { type Column, Table } from "../ui/table";
 import { deviceName } from "./device-name";
 
 interface Props {
   readonly sessions: readonly SessionView[];
   /** The one this page is read in. */
   readonly currentId: string | undefined;
+  /** Fields: sessionId. */
+  readonly end: FormAction;
+  readonly endOthers: FormAction;
 }
 
 /** Where one is signed in, and the way to end it there. */
-export function SessionTable({ sessions, currentId }: Props) {
-  const t = useTranslations("buyer.settings");
+export function SessionTable({ sessions, currentId, end, endOthers }: Props) {
+  const t = useTranslations("settings");
   const columns: readonly Column<SessionView>[] = [
     {
       key: "device",
@@ -39,7 +42,7 @@ export function SessionTable({ sessions, currentId }: Props) {
       align: "end",
       cell: ({ id }) =>
         id !== currentId && (
-          <ActionForm action={endSessionAction} success="toast">
+          <ActionForm action={end} success="toast">
             <input type="hidden" name="sessionId" value={id} />
             <SubmitButton variant="secondary" size="sm">
               {t("end")}
@@ -56,7 +59,7 @@ export function SessionTable({ sessions, currentId }: Props) {
           <ConfirmDialog
             trigger={t("endOthers")}
             title={t("endOthersTitle")}
-            action={endOthersAction}
+            action={endOthers}
             confirm={t("endOthers")}
             danger
           >

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { goKeys } from "@/components/palette/go-keys";
+import { listOptions, matches, splitVerb, type Words } from "@/components/palette/list-options";
+import type { PaletteSetup } from "@/components/palette/palette-types";
+import type { SearchHits } from "@/lib/reporting/search-schema";
+
+const words: Words = {
+  groups: {
+    pages: "Seiten",
+    leads: "Leads",
+    contracts: "Verträge",
+    buyers: "Käufer",
+    suppliers: "Lieferanten",
+    deeds: "Aktionen",
+  },
+  pause: (name) => `${name} pausieren`,
+  resume: (name) => `${name} fortsetzen`,
+  verbs: ["pausieren", "pause"],
+  nameless: "Ohne Namen",
+  themes: { light: "hell", dark: "dunkel", system: "System" },
+  shortcuts: "Tastenkürzel",
+  signOut: "Abmelden",
+};
+const setup: PaletteSetup = {
+  home: "/buyer",
+  places: [
+    { href: "/buyer", label: "Übersicht" },
+    { href: "/buyer/leads?opened=false", label: "Leads" },
+    { href: "/buyer/contracts", label: "Verträge" },
+  ],
+  deeds: [],
+  pause: async () => ({}),
+  setTheme: async () => {},
+  signOut: async () => {},
+};
+const hits: SearchHits = {
+  leads: [{ id: "lead_1", name: null, place: "80331 München" }],
+  contracts: [{ id: "contract_1", number: 7, name: "Solar Süd", buyer: "Rheinsolar", paused: false }],
+  buyers: [],
+  suppliers: [],
+};
+const labels = (q: string, found: SearchHits | null, given = setup) =>
+  listOptions(q, found, given, words).flatMap(({ options }) => options.map(({ label }) => label));
+
+describe("the palette's options", () => {
+  it("are all pages and deeds before anything is typed", () => {
+    expect(labels("", null)).toEqual(expect.arrayContaining(["Übersicht", "Leads", "Verträge", "Abmelden"]));
+  });
+
+  it("are found by the beginnings of words, without marks or case", () => {
+    expect(labels("uber", null)).toEqual(["Übersicht"]);
+    expect(matches("Müller Heizung & Sanitär", "san mul")).toBe(true);
+    expect(matches("Müller", "ller")).toBe(false);
+  });
+
+  it("open what was found and pause a contract; where pausing is not allowed it is not offered", () => {
+    expect(labels("sol", hits)).toEqual(["Ohne Namen", "Solar Süd", "Solar Süd pausieren"]);
+    expect(labels("sol", hits, { ...setup, pause: null })).toEqual(["Ohne Namen", "Solar Süd"]);
+  });
+
+  it("are deeds alone after a verb, which is no part of the search", () => {
+    expect(splitVerb(" Pausieren solar süd ", words.verbs)).toEqual({ verb: true, rest: "solar süd" });
+    expect(splitVerb("pause", words.verbs)).toEqual({ verb: false, rest: "pause" });
+    expect(labels("pausieren solar", hits)).toEqual(["Solar Süd pausieren"]);
+  });
+});
+
+describe("the letters after g", () => {
+  it("come from the address, each once, whatever view a place opens with", () => {
+    expect(goKeys(setup.places, setup.home).map(({ key }) => key)).toEqual(["o", "l", "c"]);
+    const twice = ["/buyer/contracts", "/buyer/catalogue", "/buyer/c"].map((href) => ({ href, label: href }));
+    expect(goKeys(twice, "/buyer").map(({ key }) => key)).toEqual(["c", "a"]);
+  });
+});
