@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Currency } from "@/lib/core/money";
 import type { Field } from "@/lib/leads/schema";
 import type { ContractChange, TermChange } from "@/lib/reporting/change-schema";
-import type { FilterGroups, Limits, Schedule, Territory } from "@/lib/routing/schema";
+import type { BidRange, FilterGroups, Limits, Schedule, Territory } from "@/lib/routing/schema";
 import { Money } from "../money";
 import { Time } from "../time";
 import { Timeline } from "../ui/timeline";
@@ -98,6 +98,8 @@ function Value({ term, value, names, fields, currency }: ValueProps): ReactNode 
     case "priceExclusiveMinor":
     case "priceSharedMinor":
       return amount(Number(value));
+    case "bidRange":
+      return <Bids range={value as BidRange} currency={currency} />;
     case "caps":
     case "budgetsMinor": {
       const limits = value as Limits;
@@ -125,4 +127,24 @@ function Value({ term, value, names, fields, currency }: ValueProps): ReactNode 
       return value.length > 0 ? value.map((id: string) => names[id] ?? id).join(", ") : nothing;
     }
   }
+}
+
+function Bids({ range, currency }: { readonly range: BidRange; readonly currency: Currency }) {
+  const modes = useTranslations("editor.terms.modes");
+  return (
+    <ul>
+      {(["exclusive", "shared"] as const).map((way) => {
+        const bid = range[way];
+        return (
+          bid && (
+            <li key={way}>
+              {modes(way)}: <Money amountMinor={bid.minMinor} currency={currency} />
+              {" – "}
+              <Money amountMinor={bid.maxMinor} currency={currency} />
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
 }

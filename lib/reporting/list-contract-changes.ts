@@ -12,6 +12,7 @@ const TERMS = [
   "mode",
   "priceExclusiveMinor",
   "priceSharedMinor",
+  "bidRange",
   "territory",
   "filters",
   "schedule",

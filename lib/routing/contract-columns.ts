@@ -10,6 +10,7 @@ export function contractColumns(input: ContractInput) {
     mode: input.mode,
     priceExclusiveMinor: input.priceExclusiveMinor,
     priceSharedMinor: input.priceSharedMinor,
+    bidRange: input.bidRange,
     territory: input.territory,
     filters: input.filters,
     schedule: input.schedule,

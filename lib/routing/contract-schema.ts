@@ -3,7 +3,7 @@ import * as z from "zod";
 import { idSchema } from "@/lib/core/id-schema";
 import { moneySchema } from "@/lib/core/money-schema";
 import { CONTRACT_MODES } from "@/lib/leads/schema";
-import { checkContract, contractFields, filterGroups, schedule, territory } from "./schema";
+import { bidRange, checkContract, contractFields, filterGroups, schedule, territory } from "./schema";
 
 const limitsView = z.object({
   day: z.int().nullable(),
@@ -27,6 +27,9 @@ export const contractView = z
     priceShared: moneySchema.nullable(),
     priceExclusiveMinor: z.int().nullable(),
     priceSharedMinor: z.int().nullable(),
+    bidRange: bidRange
+      .nullable()
+      .meta({ description: "Between which prices the buyer sets its own; null: they are agreed." }),
     territory,
     filters: filterGroups,
     schedule: schedule.nullable(),
@@ -57,7 +60,7 @@ export const createContractInput = contractFields
     }
   });
 
-/** What a buyer's own users may change of a contract; the rest is agreed with the operator. */
+/** What a buyer's own users may change of any contract; prices only within its `bidRange`, the rest is agreed with the operator. */
 export const BUYERS_OWN = ["paused", "caps", "budgetsMinor", "schedule", "endpointIds"] as const;
 
 export const CONTRACT_ACTIVITIES = ["capped", "silent"] as const;

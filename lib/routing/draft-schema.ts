@@ -46,6 +46,8 @@ export const contractDraft = z.object({
   mode: z.enum(CONTRACT_MODES),
   priceExclusive: short,
   priceShared: short,
+  /** From which price to which the buyer sets its own; all empty: it does not. */
+  bids: z.object({ exclusiveMin: short, exclusiveMax: short, sharedMin: short, sharedMax: short }),
   territory: z.array(territoryDraft).max(300),
   filters: z.array(z.object({ key: short, conditions: z.array(conditionDraft).max(60) })).max(30),
   caps: perPeriod,

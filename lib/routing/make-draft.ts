@@ -17,6 +17,7 @@ export function emptyDraft(country: string, mode: ContractDraft["mode"]): Contra
     mode,
     priceExclusive: "",
     priceShared: "",
+    bids: { exclusiveMin: "", exclusiveMax: "", sharedMin: "", sharedMax: "" },
     territory: [emptyTerritory("t0", "country", country)],
     filters: [],
     caps: NONE,
@@ -44,7 +45,7 @@ export function makeDraft(
   contract: ContractView,
   { currency, locale, fields }: { currency: Currency; locale: Locale; fields: readonly Field[] },
 ): ContractDraft {
-  const { routing, schedule } = contract;
+  const { bidRange, routing, schedule } = contract;
   const amount = (minor: number | null): string => amountText(minor, currency, locale);
   const each = (limits: Limits, text: (value: number | null) => string) => ({
     day: text(limits.day),
@@ -57,6 +58,12 @@ export function makeDraft(
     mode: contract.mode,
     priceExclusive: amount(contract.priceExclusiveMinor),
     priceShared: amount(contract.priceSharedMinor),
+    bids: {
+      exclusiveMin: amount(bidRange?.exclusive?.minMinor ?? null),
+      exclusiveMax: amount(bidRange?.exclusive?.maxMinor ?? null),
+      sharedMin: amount(bidRange?.shared?.minMinor ?? null),
+      sharedMax: amount(bidRange?.shared?.maxMinor ?? null),
+    },
     territory: contract.territory.map((row, i) => territoryDraft(row, `t${i}`, locale)),
     filters: contract.filters.map((group, g) => ({
       key: `g${g}`,

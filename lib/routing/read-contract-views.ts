@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/core/ctx";
 import { toIds } from "@/lib/core/id-schema";
 import { type Currency, money } from "@/lib/core/money";
 import type { ContractView } from "./contract-schema";
-import type { FilterGroups, Schedule, Territory } from "./schema";
+import type { BidRange, FilterGroups, Schedule, Territory } from "./schema";
 
 export type ContractRow = typeof contract.$inferSelect;
 
@@ -68,6 +68,7 @@ function toBaseView(row: ContractRow, currency: Currency): ContractView {
 /** They were checked by the schemas of these types before they were stored. */
 export function storedShapes(row: ContractRow) {
   return {
+    bidRange: row.bidRange as BidRange | null,
     territory: [...(row.territory as Territory)],
     filters: (row.filters as FilterGroups).map((group) => ({ conditions: [...group.conditions] })),
     schedule: row.schedule as Schedule | null,

@@ -52,6 +52,7 @@ export function readDraftTerms(draft: ContractDraft, reading: Reading): DraftTer
     mode: draft.mode,
     priceExclusiveMinor: draft.mode === "shared" ? null : amountOf("priceExclusive", draft.priceExclusive),
     priceSharedMinor: draft.mode === "exclusive" ? null : amountOf("priceShared", draft.priceShared),
+    bidRange: bidRangeOf(draft, amountOf, fail),
     territory: draft.territory.map((row, i) => territoryRow(row, i, reading, numberOf, fail)),
     filters: draft.filters
       .map((group, g) => ({
@@ -79,10 +80,24 @@ export function readDraftTerms(draft: ContractDraft, reading: Reading): DraftTer
     : { terms: null, errors: fieldErrors(parsed.error).map(toControl) };
 }
 
+/** Both ends or none, for the ways the contract buys. */
+function bidRangeOf({ mode, bids }: ContractDraft, amountOf: Readers["amountOf"], fail: Fail) {
+  const bid = (way: "exclusive" | "shared", min: string, max: string) => {
+    if (min.trim() === "" && max.trim() === "") return null;
+    if (min.trim() === "") fail(`bids.${way}Min`, "required");
+    if (max.trim() === "") fail(`bids.${way}Max`, "required");
+    return { minMinor: amountOf(`bids.${way}Min`, min), maxMinor: amountOf(`bids.${way}Max`, max) };
+  };
+  const exclusive = mode === "shared" ? null : bid("exclusive", bids.exclusiveMin, bids.exclusiveMax);
+  const shared = mode === "exclusive" ? null : bid("shared", bids.sharedMin, bids.sharedMax);
+  return exclusive || shared ? { exclusive, shared } : null;
+}
+
 /** An error of the terms under the name of the control it was typed in. */
 export function toControl(error: FieldError): FieldError {
   const field = error.field
     .replace(/^(priceExclusive|priceShared)Minor$/, "$1")
+    .replace(/^bidRange\.(exclusive|shared)\.m(in|ax)Minor$/, "bids.$1M$2")
     .replace(/^budgetsMinor\./, "budgets.")
     .replace(/^(territory\.\d+\.(?:codes|states))\..*$/, "$1")
     .replace(/^(territory\.\d+)\.prefixes.*$/, "$1.codes")

@@ -144,12 +144,28 @@ const priceMinor = z
   .nullable()
   .default(null);
 
+const bid = z
+  .object({
+    minMinor: z.int().min(1, "must be above zero").max(MAX_PRICE_MINOR),
+    maxMinor: z.int().min(1, "must be above zero").max(MAX_PRICE_MINOR),
+  })
+  .refine(({ minMinor, maxMinor }) => minMinor <= maxMinor, {
+    message: "must not be below the lowest price",
+    path: ["maxMinor"],
+  });
+
+/** Between which prices, both included, the buyer sets its own; a way without a range has the agreed price. */
+export const bidRange = z.object({ exclusive: bid.nullable(), shared: bid.nullable() });
+export type BidRange = z.infer<typeof bidRange>;
+
 /** A contract without its cross-field rules, for schemas that add to it; refine with `checkContract`. */
 export const contractFields = z.object({
   name: z.string().trim().min(1, "must not be empty").max(120),
   mode: z.enum(CONTRACT_MODES),
   priceExclusiveMinor: priceMinor,
   priceSharedMinor: priceMinor,
+  /** null: the prices are agreed with the operator. */
+  bidRange: bidRange.nullable().default(null),
   territory,
   filters: filterGroups.default([]),
   /** null: always. */

@@ -10,6 +10,7 @@ export function termsChanged(view: ContractView, terms: ContractInput): Partial<
     mode: view.mode,
     priceExclusiveMinor: view.priceExclusiveMinor,
     priceSharedMinor: view.priceSharedMinor,
+    bidRange: view.bidRange,
     territory: view.territory,
     filters: view.filters,
     schedule: view.schedule,

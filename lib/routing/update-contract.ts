@@ -18,7 +18,7 @@ const TERMS: readonly string[] = Object.keys(contractFields.shape);
 
 /**
  * Changes a contract's terms; what is left out stays. Operators change everything, a buyer's users what is theirs:
- * pause, caps, budgets, hours, endpoints.
+ * pause, caps, budgets, hours, endpoints, and prices within what the operator allows.
  */
 export const updateContract = command({
   name: "contract.update",
@@ -26,7 +26,7 @@ export const updateContract = command({
   input: z.looseObject({ id: z.string() }),
   async run(tx, { id: given, ...changes }, ctx, audit): Promise<ContractView> {
     const before = await lockContract(tx, given, ctx);
-    assertTheirs(ctx, changes);
+    assertTheirs(ctx, changes, before);
     const current = await currentTerms(tx, before);
     const terms = parseInput(contractInput, { ...current, ...changes });
     const [kind] = await tx.select().from(category).where(eq(category.id, before.categoryId));
@@ -69,18 +69,35 @@ export async function lockContract(tx: Tx, given: string, ctx: Ctx): Promise<Con
   return row;
 }
 
-function assertTheirs(ctx: Ctx, changes: Readonly<Record<string, unknown>>): void {
+function assertTheirs(ctx: Ctx, changes: Readonly<Record<string, unknown>>, row: ContractRow): void {
   if (ctx.actor.kind !== "buyer") return;
+  const { bidRange } = storedShapes(row);
+  const bids = { priceExclusiveMinor: bidRange?.exclusive, priceSharedMinor: bidRange?.shared };
   const own: readonly string[] = BUYERS_OWN;
-  const others = TERMS.filter((key) => changes[key] !== undefined && !own.includes(key));
-  if (others.length === 0) return;
-  throw new AppError("forbidden", "contract.agreed_terms", {
-    message: "These terms are agreed with the operator: ask there to change them.",
-    errors: others.map((field) => ({
-      field,
-      code: "contract.agreed_terms",
-      message: "is not yours to change",
-    })),
+  const others = TERMS.filter(
+    (key) => changes[key] !== undefined && !own.includes(key) && !bids[key as keyof typeof bids],
+  );
+  if (others.length > 0) {
+    throw new AppError("forbidden", "contract.agreed_terms", {
+      message: "These terms are agreed with the operator: ask there to change them.",
+      errors: others.map((field) => ({
+        field,
+        code: "contract.agreed_terms",
+        message: "is not yours to change",
+      })),
+    });
+  }
+  const outside = Object.entries(bids).flatMap(([field, bid]) => {
+    const price = changes[field];
+    if (price === undefined || !bid) return [];
+    const isInside = typeof price === "number" && price >= bid.minMinor && price <= bid.maxMinor;
+    const message = `must be from ${bid.minMinor} to ${bid.maxMinor} in minor units`;
+    return isInside ? [] : [{ field, code: "contract.outside_bid_range", message }];
+  });
+  if (outside.length === 0) return;
+  throw new AppError("invalid", "contract.invalid", {
+    message: "The operator allows prices within a range.",
+    errors: outside,
   });
 }
 

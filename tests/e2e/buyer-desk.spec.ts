@@ -39,10 +39,10 @@ test("on a phone: a lead comes in live, is called, noted, quoted, and exported",
   await expect(quoted).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByText("Stage: Quoted")).toBeVisible();
   await page.getByLabel(/Follow up on/).fill("2099-12-31");
-  await page.getByRole("button", { name: "Save" }).first().click();
+  await page.getByRole("button", { name: "Save", exact: true }).first().click();
   await expect(page.getByText(/Follow-up on Dec 31, 2099/)).toBeVisible();
   await page.getByLabel(/Deal value/).fill("12,500.00");
-  await page.getByRole("button", { name: "Save" }).last().click();
+  await page.getByRole("button", { name: "Save", exact: true }).last().click();
   await expect(page.getByText("Deal value: $12,500.00")).toBeVisible();
 
   await page.goto(`${prairie.origin}/buyer/leads?stage=quoted&q=${lead.email}`);
@@ -161,12 +161,12 @@ test("settings: the zone on pages, a key shown once, sessions ended elsewhere", 
   await expect(elsewhere.getByLabel("Password", { exact: true })).toBeVisible();
 
   await page.getByLabel(/Time zone/).selectOption("Asia/Tokyo");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.goto(`${prairie.origin}/buyer/settings`);
   await expect(page.getByLabel(/Time zone/)).toHaveValue("Asia/Tokyo");
   await page.getByLabel(/Time zone/).selectOption({ index: 0 });
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
 });
 

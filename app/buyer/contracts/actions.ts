@@ -15,6 +15,7 @@ import { termsChanged } from "@/lib/routing/terms-changed";
 import { updateContract } from "@/lib/routing/update-contract";
 import { contractErrorsInWords } from "@/lib/web/contract-errors-in-words";
 import { requireCtx } from "@/lib/web/ctx";
+import { formAmount } from "@/lib/web/form-amount";
 import { explain, submitForm } from "@/lib/web/submit-form";
 
 /** Fields: id, paused ("true" or "false"). */
@@ -28,6 +29,26 @@ export async function pauseContractAction(_state: FormState, form: FormData): Pr
     done: ({ paused }) => {
       revalidatePath("/buyer", "layout");
       return t(paused ? "nowPaused" : "nowActive");
+    },
+  });
+}
+
+/** Fields: id, priceExclusiveMinor or priceSharedMinor or both (as typed), idempotencyKey. */
+export async function priceAction(_state: FormState, form: FormData): Promise<FormState> {
+  const ctx = await requireCtx("buyer");
+  const t = await getTranslations("editor.own.price");
+  return submitForm({
+    ctx,
+    useCase: updateContract,
+    form,
+    input: (sent) => {
+      const names = ["priceExclusiveMinor", "priceSharedMinor"].filter((name) => sent.has(name));
+      const prices = names.map((name) => [name, formAmount(sent, name, ctx)]);
+      return { id: sent.get("id"), ...Object.fromEntries(prices) };
+    },
+    done: () => {
+      revalidatePath("/buyer", "layout");
+      return t("done");
     },
   });
 }

@@ -60,6 +60,12 @@ export function readDraft(form: FormData): ContractDraft {
     mode: oneOf(CONTRACT_MODES, text("mode")),
     priceExclusive: text("priceExclusive"),
     priceShared: text("priceShared"),
+    bids: {
+      exclusiveMin: text("bids.exclusiveMin"),
+      exclusiveMax: text("bids.exclusiveMax"),
+      sharedMin: text("bids.sharedMin"),
+      sharedMax: text("bids.sharedMax"),
+    },
     territory,
     filters,
     caps: each("caps"),

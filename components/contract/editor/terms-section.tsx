@@ -5,6 +5,7 @@ import type { ContractDraft } from "@/lib/routing/draft-schema";
 import { SelectField } from "../../form/select-field";
 import { TextField } from "../../form/text-field";
 import type { EditorChoices } from "./editor-types";
+import { PlainField } from "./plain-field";
 import { Section } from "./section";
 
 interface Props {
@@ -25,6 +26,22 @@ export function TermsSection({ draft, choices }: Props) {
         suffix={choices.currency}
         defaultValue={draft[name]}
       />
+    </div>
+  );
+  const bids = (way: "exclusive" | "shared", isAsked: boolean) => (
+    <div hidden={!isAsked}>
+      <div className="grid grid-cols-2 gap-3">
+        {(["Min", "Max"] as const).map((end) => (
+          <PlainField
+            key={end}
+            name={`bids.${way}${end}`}
+            label={t(`bids.${way}${end}`)}
+            inputMode="decimal"
+            suffix={choices.currency}
+            defaultValue={draft.bids[`${way}${end}`]}
+          />
+        ))}
+      </div>
     </div>
   );
   return (
@@ -48,6 +65,14 @@ export function TermsSection({ draft, choices }: Props) {
         {price("priceExclusive", draft.mode !== "shared")}
         {price("priceShared", draft.mode !== "exclusive")}
       </div>
+      <fieldset className="min-w-0">
+        <legend className="mb-1 font-medium">{t("bids.title")}</legend>
+        <div className="grid items-end gap-3 sm:grid-cols-2">
+          {bids("exclusive", draft.mode !== "shared")}
+          {bids("shared", draft.mode !== "exclusive")}
+        </div>
+        <p className="mt-2 text-muted">{t("bids.hint")}</p>
+      </fieldset>
     </Section>
   );
 }

@@ -42,6 +42,7 @@ const termsOf = (over: Partial<ContractInput> = {}): ContractInput => ({
   mode: "exclusive",
   priceExclusiveMinor: 3000,
   priceSharedMinor: null,
+  bidRange: null,
   territory: [...GERMANY],
   filters: [],
   schedule: null,

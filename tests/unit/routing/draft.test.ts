@@ -89,6 +89,7 @@ const view: ContractView = {
   priceShared: null,
   priceExclusiveMinor: 3850,
   priceSharedMinor: 1500,
+  bidRange: { exclusive: { minMinor: 2000, maxMinor: 9900 }, shared: null },
   territory: [
     { effect: "include", kind: "states", country: "DE", states: ["BY"] },
     { effect: "include", kind: "radius", country: "DE", postalCode: "80331", distance: 62.5, unit: "km" },
@@ -136,6 +137,7 @@ describe("a contract in the editor", () => {
       mode: view.mode,
       priceExclusiveMinor: 3850,
       priceSharedMinor: 1500,
+      bidRange: view.bidRange,
       territory: view.territory,
       filters: view.filters,
       schedule: view.schedule,

@@ -11,6 +11,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { listEndpoints } from "@/lib/deliveries/list-endpoints";
 import { listCategories } from "@/lib/leads/list-categories";
+import { getWallet } from "@/lib/reporting/get-wallet";
 import { listContractUsage } from "@/lib/reporting/list-contract-usage";
 import { getContract } from "@/lib/routing/get-contract";
 import { getContractPicture } from "@/lib/routing/get-contract-picture";
@@ -19,6 +20,7 @@ import { pageQuery } from "@/lib/web/page-query";
 import { PauseForm } from "../_components/pause-form";
 import { ContractTerms } from "./_components/contract-terms";
 import { OwnLimits } from "./_components/own-limits";
+import { OwnPrice } from "./_components/own-price";
 import { ReachedLimits } from "./_components/reached-limits";
 
 interface Props {
@@ -34,11 +36,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ContractPage({ params }: Props) {
   const ctx = await requireCtx("buyer");
   const contract = await readContract((await params).contractId);
-  const [usages, categories, endpoints, picture, t, words] = await Promise.all([
+  const [usages, categories, endpoints, picture, wallet, t, words] = await Promise.all([
     pageQuery(ctx, listContractUsage, { contractIds: [contract.id] }),
     pageQuery(ctx, listCategories, { limit: 200, archived: "true" }),
     pageQuery(ctx, listEndpoints, { limit: 200 }),
     pageQuery(ctx, getContractPicture, { id: contract.id }),
+    pageQuery(ctx, getWallet, {}),
     getTranslations("buyer.contracts"),
     getTranslations("editor"),
   ]);
@@ -93,13 +96,16 @@ export default async function ContractPage({ params }: Props) {
             </Card>
           </div>
           {isOpen && (
-            <OwnLimits
-              contract={contract}
-              endpoints={endpoints.data}
-              timeZone={usage?.timeZone ?? ctx.brand.timeZone}
-              brand={ctx.brand}
-              locale={ctx.locale}
-            />
+            <div className="grid gap-4">
+              <OwnPrice contract={contract} availableMinor={wallet.availableMinor} brand={ctx.brand} />
+              <OwnLimits
+                contract={contract}
+                endpoints={endpoints.data}
+                timeZone={usage?.timeZone ?? ctx.brand.timeZone}
+                brand={ctx.brand}
+                locale={ctx.locale}
+              />
+            </div>
           )}
         </div>
       </div>

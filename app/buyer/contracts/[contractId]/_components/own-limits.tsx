@@ -13,6 +13,7 @@ import type { EndpointView } from "@/lib/deliveries/endpoint-schema";
 import type { ContractView } from "@/lib/routing/contract-schema";
 import { makeDraft } from "@/lib/routing/make-draft";
 import { ownLimitsAction } from "../../actions";
+import { bidsOf } from "./own-price";
 
 interface Props {
   readonly contract: ContractView;
@@ -34,7 +35,9 @@ export function OwnLimits({ contract, endpoints, timeZone, brand, locale }: Prop
     >
       <ClientMessages namespaces={["editor"]}>
         <ActionForm action={ownLimitsAction}>
-          <p className="text-muted">{t("own.text", { brand: brand.name })}</p>
+          <p className="text-muted">
+            {t(bidsOf(contract).length > 0 ? "own.textOwnPrice" : "own.text", { brand: brand.name })}
+          </p>
           <input type="hidden" name="id" value={contract.id} />
           <LimitFields caps={draft.caps} budgets={draft.budgets} currency={currency} timeZone={timeZone} />
           <fieldset className="grid min-w-0 gap-3">
