@@ -1,4 +1,5 @@
 /** One contract compiled: its rules, its slots' ranks, and the columns of a slot. Shared by building and editing. */
+import type { SaleMode } from "@/lib/leads/schema";
 import type { Period, Strategy } from "@/lib/routing/schema";
 import { MODE_EXCLUSIVE, MODE_SHARED, packVerdict, VERDICT_CODES } from "@/lib/routing/verdict";
 import { compileFilters } from "./compile-filters";
@@ -31,7 +32,7 @@ import {
   STRIDE,
   SUSPENDED,
 } from "./snapshot";
-import type { CompiledContract, ContractSpec, Counters } from "./types";
+import type { CategorySpec, CompiledContract, ContractSpec, Counters, StageSpec } from "./types";
 import { DAY_PERIOD, MONTH_PERIOD, periodEnd, periodStart, WEEK_PERIOD, type ZoneClock } from "./zone-clock";
 
 const NONE: readonly number[] = [];
@@ -41,7 +42,6 @@ export function compileContract(spec: ContractSpec, places: Places, rules: RuleB
     id: spec.id,
     number: spec.number,
     buyerId: spec.buyerId,
-    createdAtMs: spec.createdAtMs,
     weight: spec.weight,
     active: !spec.paused && !spec.buyerSuspended,
     clock: rules.clockOf(spec.buyerTimeZone),
@@ -89,30 +89,38 @@ export function rankSlots(
 ): SlotRank[] {
   const ranks: SlotRank[] = [];
   for (const stageId of spec.stageIds) {
-    const stage = stageIndex.get(stageId);
-    const stageSpec = stage === undefined ? undefined : stages[stage]?.spec;
-    if (stage === undefined || !stageSpec || stageSpec.categoryId !== category.spec.id) continue;
-    if (stageSpec.strategy === "ping_post") continue;
+    const index = stageIndex.get(stageId);
+    const stage = index === undefined ? undefined : stages[index]?.spec;
+    if (index === undefined || !stage || stage.categoryId !== category.spec.id) continue;
+    if (stage.strategy === "ping_post") continue;
     for (const mode of ["exclusive", "shared"] as const) {
       const price = priceOf(spec, category.spec, mode);
-      if (price === null) continue;
-      const phase = stageSpec.exclusiveFirst && mode === "shared" ? 1 : 0;
-      const { strategy } = stageSpec;
-      ranks.push({
-        stage,
-        position: stageSpec.position,
-        belowMinimum: price < category.spec.minimumPriceMinor,
-        siblings: false,
-        mode: mode === "exclusive" ? MODE_EXCLUSIVE : MODE_SHARED,
-        price,
-        major: stage * 2 + phase,
-        minor: minorRank(strategy, spec, price),
-        weighted: strategy === "weighted",
-      });
+      if (price !== null) ranks.push(rankSlot(spec, category.spec, stage, index, mode, price));
     }
   }
   if (ranks.length > 1) for (const rank of ranks) rank.siblings = true;
   return ranks;
+}
+
+export function rankSlot(
+  spec: ContractSpec,
+  category: CategorySpec,
+  { position, strategy, exclusiveFirst }: StageSpec,
+  stage: number,
+  mode: SaleMode,
+  price: number,
+): SlotRank {
+  return {
+    stage,
+    position,
+    belowMinimum: price < category.minimumPriceMinor,
+    siblings: false,
+    mode: mode === "exclusive" ? MODE_EXCLUSIVE : MODE_SHARED,
+    price,
+    major: stage * 2 + (exclusiveFirst && mode === "shared" ? 1 : 0),
+    minor: minorRank(strategy, spec, price),
+    weighted: strategy === "weighted",
+  };
 }
 
 /** Order of two slots that nothing but age and price tells apart: higher price, older contract, exclusive first. */
@@ -121,7 +129,7 @@ export function compareTies(columns: SlotColumns, a: number, b: number): number 
   const right = columns.contract[b];
   return (
     priceAt(columns, b) - priceAt(columns, a) ||
-    (left?.createdAtMs ?? 0) - (right?.createdAtMs ?? 0) ||
+    (columns.createdAt[a] ?? 0) - (columns.createdAt[b] ?? 0) ||
     (left?.number ?? 0) - (right?.number ?? 0) ||
     modeAt(columns, a) - modeAt(columns, b)
   );
@@ -152,12 +160,13 @@ export function writeSlot(
   columns.major[slot] = rank.major;
   columns.minor[slot] = rank.minor;
   columns.lastServed[slot] = spec.lastServedAtMs ?? 0;
+  columns.createdAt[slot] = spec.createdAtMs;
   columns.lastServedAtStart[slot] = spec.lastServedAtMs ?? 0;
   columns.servedToday[slot] = spec.servedToday;
   columns.weight[slot] = spec.weight;
   // Arrays of the right size at once: a pushed one has room for 17.
   contract.slots = contract.slots.length === 0 ? [slot] : [...contract.slots, slot];
-  if (contract.stages.length === 0) contract.stages = [rank.stage];
+  if (contract.stages.length === 0) contract.stages = onlyStage(rank.stage);
   else if (!contract.stages.includes(rank.stage)) contract.stages = [...contract.stages, rank.stage];
 
   const block = blockOf(spec, contract.clock, rank.price, nowMs);
@@ -180,6 +189,14 @@ export function writeSlot(
   columns.records[at + AT_PACKED] = packVerdict(rank.position, rank.mode, 0);
   columns.records[at + AT_PRICE] = rank.price;
   columns.records[at + AT_FIRST] = contract.slots[0] ?? slot;
+}
+
+const onlyStages: (readonly number[])[] = [];
+
+/** The list of this one stage, for most contracts have one. */
+function onlyStage(stage: number): readonly number[] {
+  onlyStages[stage] ??= [stage];
+  return onlyStages[stage];
 }
 
 const PERIOD_OF = { day: DAY_PERIOD, week: WEEK_PERIOD, month: MONTH_PERIOD } as const;

@@ -1,8 +1,9 @@
-import { compileContract, numberRules, type RuleNumbers, rankSlots, writeSlot } from "./compile-contract";
+import { compileContract, numberRules, rankSlot, rankSlots, writeSlot } from "./compile-contract";
 import { indexFields } from "./compile-filters";
 import { indexSlots } from "./index-slots";
 import type { Places } from "./places";
 import { RuleBook } from "./rule-book";
+import { SlotDrafts } from "./slot-drafts";
 import { SlotWalk } from "./slot-walk";
 import {
   AT_GROUP_END,
@@ -11,7 +12,6 @@ import {
   createColumns,
   OVERLAY_ROOM,
   type SlotColumns,
-  type SlotRank,
   type Snapshot,
   STRIDE,
 } from "./snapshot";
@@ -31,14 +31,6 @@ export interface SnapshotInput {
   readonly checkShare?: number;
 }
 
-interface Draft {
-  readonly spec: ContractSpec;
-  readonly contract: CompiledContract;
-  readonly category: CompiledCategory;
-  readonly rank: SlotRank;
-  readonly numbers: RuleNumbers;
-}
-
 /** Compiles a brand. Takes up to seconds of one core at 100,000 contracts and more: edits have `editSnapshot`. */
 export function compileSnapshot(input: SnapshotInput): Snapshot {
   const categories = new Map<string, CompiledCategory>();
@@ -52,27 +44,24 @@ export function compileSnapshot(input: SnapshotInput): Snapshot {
   const byNumber = new Map<number, CompiledContract>();
   const byBuyer = new Map<string, readonly number[]>();
 
-  const drafts: Draft[] = [];
-  for (const spec of input.contracts) {
-    const category = categories.get(spec.categoryId);
+  const { contracts } = input;
+  const drafts = new SlotDrafts(contracts);
+  const compiled = new Array<CompiledContract | undefined>(contracts.length);
+  for (let i = 0; i < contracts.length; i++) {
+    const spec = contracts[i];
+    const category = spec && categories.get(spec.categoryId);
     if (!category) continue;
     const ranks = rankSlots(spec, category, stages, stageIndex);
     if (ranks.length === 0) continue;
     const contract = compileContract(spec, input.places, rules);
+    compiled[i] = contract;
     byNumber.set(contract.number, contract);
     const siblings = byBuyer.get(contract.buyerId);
     byBuyer.set(contract.buyerId, siblings ? [...siblings, contract.number] : [contract.number]);
-    const numbers = numberRules(spec, category, rules);
-    for (const rank of ranks) drafts.push({ spec, contract, category, rank, numbers });
+    for (const rank of ranks) drafts.add(i, rank);
   }
-  drafts.sort(compareDrafts);
-  const columns = createColumns(drafts.length + OVERLAY_ROOM);
-  drafts.forEach(({ rank, contract, spec, category, numbers }, slot) => {
-    writeSlot(columns, slot, rank, contract, spec, numbers, input.nowMs);
-    if (category.to === 0) category.from = slot;
-    category.to = slot + 1;
-  });
-  markGroups(columns, drafts.length);
+  const columns = numberSlots(input, drafts, compiled, { categories, stages, rules });
+  markGroups(columns, drafts.count);
   for (const contract of byNumber.values()) countIn(stages, columns, contract);
 
   const clock = rules.clockOf(input.timeZone);
@@ -84,11 +73,11 @@ export function compileSnapshot(input: SnapshotInput): Snapshot {
     byNumber,
     byBuyer,
     columns,
-    baseSlots: drafts.length,
-    slotCount: drafts.length,
+    baseSlots: drafts.count,
+    slotCount: drafts.count,
     freeSlots: [],
-    ...indexSlots(input.places, byNumber, columns, drafts.length, input.checkShare),
-    everySlot: Int32Array.from({ length: drafts.length }, (_, slot) => slot),
+    ...indexSlots(input.places, byNumber, columns, drafts.count, input.checkShare),
+    everySlot: Int32Array.from({ length: drafts.count }, (_, slot) => slot),
     rules,
     clock,
     dayNumber: readClock(clock, input.nowMs).dayNumber,
@@ -108,18 +97,40 @@ function sortStages(input: SnapshotInput, categories: ReadonlyMap<string, unknow
     .map((spec) => ({ spec, weightSum: 0, volume: 0, isNumbered: true }));
 }
 
-/** By rank, then as `GroupOrder` has them. */
-function compareDrafts(a: Draft, b: Draft): number {
-  return (
-    a.rank.major - b.rank.major ||
-    a.rank.minor - b.rank.minor ||
-    (a.rank.weighted ? a.spec.servedToday - b.spec.servedToday || b.rank.price - a.rank.price : 0) ||
-    (a.spec.lastServedAtMs ?? 0) - (b.spec.lastServedAtMs ?? 0) ||
-    b.rank.price - a.rank.price ||
-    a.contract.createdAtMs - b.contract.createdAtMs ||
-    a.contract.number - b.contract.number ||
-    a.rank.mode - b.rank.mode
-  );
+/** Gives the drafts their slots, in order, and writes their columns. */
+function numberSlots(
+  { contracts, nowMs }: SnapshotInput,
+  drafts: SlotDrafts,
+  compiled: readonly (CompiledContract | undefined)[],
+  { categories, stages, rules }: Pick<Snapshot, "categories" | "stages" | "rules">,
+): SlotColumns {
+  const columns = createColumns(drafts.count + OVERLAY_ROOM);
+  const filters = new Int32Array(contracts.length);
+  const terms = new Int32Array(contracts.length);
+  contracts.forEach((spec, i) => {
+    const category = compiled[i] && categories.get(spec.categoryId);
+    if (!category) return;
+    const numbers = numberRules(spec, category, rules);
+    filters[i] = numbers.filter;
+    terms[i] = numbers.terms;
+  });
+  drafts.order().forEach((draft, slot) => {
+    const i = drafts.spec.at(draft);
+    const way = drafts.way.at(draft);
+    const spec = contracts[i];
+    const contract = compiled[i];
+    const category = spec && categories.get(spec.categoryId);
+    const stage = stages[way >> 1]?.spec;
+    if (!contract || !category || !stage) return;
+    const mode = way & 1 ? "shared" : "exclusive";
+    const rank = rankSlot(spec, category.spec, stage, way >> 1, mode, drafts.price.at(draft));
+    rank.siblings = drafts.hasSiblings(draft);
+    const numbers = { filter: filters[i] ?? -1, terms: terms[i] ?? -1 };
+    writeSlot(columns, slot, rank, contract, spec, numbers, nowMs);
+    if (category.to === 0) category.from = slot;
+    category.to = slot + 1;
+  });
+  return columns;
 }
 
 function markGroups(columns: SlotColumns, count: number): void {

@@ -42,10 +42,9 @@ export type CompiledRow =
       /** −1: the centre is no known place, and the row covers nothing. */
       readonly centre: number;
       readonly km: number;
-      readonly x: number;
-      readonly y: number;
-      readonly z: number;
       readonly least: number;
+      /** Those of all places. */
+      readonly vectors: Float64Array;
     };
 
 export interface CompiledTerritory {
@@ -103,16 +102,13 @@ function compileRow(row: TerritoryRow, places: Places, codes: IntList): Compiled
     case "radius": {
       const centre = places.findPlace(row.country, row.postalCode);
       const km = row.unit === "mi" ? row.distance * KM_PER_MILE : row.distance;
-      const v = Math.max(0, centre) * 3;
       return {
         kind: "radius",
         country,
         centre,
         km,
-        x: places.vectors[v] ?? 0,
-        y: places.vectors[v + 1] ?? 0,
-        z: places.vectors[v + 2] ?? 0,
         least: leastProduct(km),
+        vectors: places.vectors,
       };
     }
   }
@@ -132,13 +128,17 @@ function matches(row: CompiledRow, where: Where): boolean {
     case "states":
       return row.states.includes(where.stateCode);
     case "radius":
-      return row.centre >= 0 && row.x * where.x + row.y * where.y + row.z * where.z >= row.least;
+      return row.centre >= 0 && isNear(row.vectors, row.centre * 3, where, row.least);
     case "postal":
       return where.place >= 0
         ? inRanges(row.ranges, where.place) || inSorted(row.places.values, row.from, row.to, where.place)
         : row.unknown.includes(where.postalCode) ||
             row.prefixes.some((prefix) => where.postalCode.startsWith(prefix));
   }
+}
+
+function isNear(vectors: Float64Array, at: number, { x, y, z }: Where, least: number): boolean {
+  return (vectors[at] ?? 0) * x + (vectors[at + 1] ?? 0) * y + (vectors[at + 2] ?? 0) * z >= least;
 }
 
 function inRanges(ranges: readonly number[], place: number): boolean {

@@ -22,8 +22,8 @@ interface Rows {
   readonly starts: Int32Array;
 }
 
-const createRows = (contracts: number): Rows => ({
-  areas: new IntList(),
+const createRows = (contracts: number, room = 1_024): Rows => ({
+  areas: new IntList(room),
   starts: new Int32Array(contracts + 1),
 });
 
@@ -38,7 +38,8 @@ export function indexSlots(
   const expander = new TerritoryExpander(places);
   const size = byNumber.size;
   const position = new Map<CompiledContract, number>();
-  const atPlaces = createRows(size);
+  // A guess: room not used costs nothing, and growing would copy it all again and again.
+  const atPlaces = createRows(size, Math.min(ROOM[0], size * 256));
   const atStates = createRows(size);
   const atCountries = createRows(size);
   const atChecked = createRows(size);

@@ -15,6 +15,10 @@ export class IntList {
     this.values = grown;
   }
 
+  at(index: number): number {
+    return this.values[index] ?? 0;
+  }
+
   push(value: number): void {
     if (this.length === this.values.length) this.reserve(1);
     this.values[this.length++] = value;

@@ -90,6 +90,7 @@ export interface SlotColumns {
   /** 1: sales have moved the slot to a later place in its group than its number says. Base slots only. */
   readonly moved: Uint8Array;
   readonly servedToday: Int32Array;
+  readonly createdAt: Float64Array;
   readonly weight: Int32Array;
   /** At a contract's first slot: the lead for which it was refused wholly, so that its other slots are not listed again. */
   readonly refusedFor: Int32Array;
@@ -168,6 +169,7 @@ export function createColumns(capacity: number): SlotColumns {
     lastServedAtStart: new Float64Array(capacity),
     moved: new Uint8Array(capacity),
     servedToday: new Int32Array(capacity),
+    createdAt: new Float64Array(capacity),
     weight: new Int32Array(capacity),
     refusedFor: new Int32Array(capacity),
   };

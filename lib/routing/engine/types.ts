@@ -144,7 +144,6 @@ export interface CompiledContract {
   readonly id: string;
   readonly number: number;
   readonly buyerId: string;
-  readonly createdAtMs: number;
   readonly weight: number;
   /** Neither paused nor its buyer suspended: counts in the sum of weights. */
   readonly active: boolean;
