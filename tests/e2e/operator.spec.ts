@@ -43,7 +43,7 @@ test("from today's figures to why each contract did or did not get a lead", asyn
     "sold exclusively for $42.00",
   );
   await page.getByText("1 contract buys elsewhere").click();
-  await expect(page.getByText(`${OPS} Fernverkauf`)).toBeVisible();
+  await expect(page.getByRole("link", { name: `${OPS} Fernverkauf` })).toBeVisible();
   const sales = page.getByRole("table", { name: "Sales" });
   await expect(sales.getByRole("row", { name: `${OPS} Sonnenhof` })).toContainText(
     /\$42\.00.*\$25\.20.*\$16\.80/,
