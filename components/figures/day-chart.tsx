@@ -23,7 +23,7 @@ export function DayChart({ title, figures, value, currency }: Props) {
   const name = (on: string) => format.dateTime(at(on), { dateStyle: "medium", timeZone: "UTC" });
   const days = figures.byDay.map((day, i) => {
     const before = figures.byDayBefore[i];
-    return { on: day.on, value: value(day), beforeOn: before?.on ?? "", before: before ? value(before) : 0 };
+    return { on: day.on, value: value(day), before: before ? value(before) : 0 };
   });
   const total = (of: "value" | "before") => text.exact(days.reduce((sum, day) => sum + day[of], 0));
   return (
@@ -37,10 +37,10 @@ export function DayChart({ title, figures, value, currency }: Props) {
       />
       <ChartTable
         summary={t("chart.dayTable")}
-        headers={[t("chart.day"), title, t("chart.dayBefore"), t("before")]}
+        headers={[t("chart.day"), title, t("before")]}
         rows={days.toReversed().map((day) => ({
           key: day.on,
-          cells: [name(day.on), text.exact(day.value), name(day.beforeOn), text.exact(day.before)],
+          cells: [name(day.on), text.exact(day.value), text.exact(day.before)],
         }))}
       />
     </Card>

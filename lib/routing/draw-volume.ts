@@ -9,7 +9,7 @@ export interface PlaceCount {
 }
 
 /** Coarse: where much is, not which street. */
-const WIDTH = 110;
+const WIDTH = 84;
 /** Of the largest dot, what a dot of each size has at least. */
 const SHARES = { 1: 0, 2: 0.2, 3: 0.6 } as const;
 
