@@ -32,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OverviewPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("operator");
-  const { days = "30", silentDays } = await readSearch(searchParams, ["days", "silentDays"]);
+  const { days = "7", silentDays } = await readSearch(searchParams, ["days", "silentDays"]);
   const [today, figures, unsold, idle, short, endpoints, t, words] = await Promise.all([
     pageQuery(ctx, getFigures, { days: 1 }),
     pageQuery(ctx, getFigures, { days }),

@@ -16,11 +16,12 @@ export const PART = { now: 2, before: 1, neither: 0 } as const;
 
 /**
  * CTEs for a statement that begins with them: `edge`, one row with the bounds, and `slot`, with `n`, `day`, `hour` and `part`.
- * A moment's slot is `slotOf(moment)`. An hour is an hour that passes, and every midnight begins a slot, whatever the
- * clocks do in between.
+ * A moment's slot is `slotOf(moment)`. Slots are days, or hours where they are asked for: an hour is an hour that
+ * passes, and every midnight begins a slot, whatever the clocks do in between.
  */
-export function periodCtes({ timeZone, now, days }: PeriodQuestion): SQL {
+export function periodCtes({ timeZone, now, days }: PeriodQuestion, by: "hour" | "day" = "day"): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
+  const hours = sql`select generate_series(since, ${at}, interval '1 hour') as starts from edge union`;
   return sql`
     today as (select (${at} at time zone ${timeZone})::date as day),
     edge as (
@@ -30,8 +31,8 @@ export function periodCtes({ timeZone, now, days }: PeriodQuestion): SQL {
         day - ${days - 1}::int as first_day, day as last_day
       from today),
     moment as (
-      select generate_series(since, ${at}, interval '1 hour') as starts from edge
-      union select (day - back)::timestamp at time zone ${timeZone} from today, generate_series(0, ${2 * days - 1}::int) back
+      ${by === "hour" ? hours : sql``}
+      select ((day - back)::timestamp at time zone ${timeZone}) as starts from today, generate_series(0, ${2 * days - 1}::int) back
       union select cut from edge),
     slot as materialized (
       select moment.starts, (row_number() over (order by moment.starts))::int as n,

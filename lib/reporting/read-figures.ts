@@ -59,7 +59,7 @@ function countLeads(tx: Tx, question: FiguresQuestion): Promise<Counted[]> {
     from ${lead} where ${and(ofPeriod(question), inArray(lead.status, [...LEAD_STATUSES]))} group by 1, 2`;
   return read<Counted>(
     tx,
-    sql`with ${periodCtes(question)}, counted as (${counted})
+    sql`with ${periodCtes(question, "hour")}, counted as (${counted})
       select part, day::text as day, hour, status, sum(leads)::int as leads from counted join slot using (n)
       group by grouping sets ((part, status), (day, status), (part, hour))`,
   );
