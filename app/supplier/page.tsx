@@ -13,6 +13,7 @@ import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
+import { DayTotals } from "./_components/day-totals";
 import { leadsOf } from "./_components/leads-of";
 import { SourceTotals } from "./_components/source-totals";
 import { SuppliedStats } from "./_components/supplied-stats";
@@ -71,6 +72,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
             currency={currency}
           />
         </div>
+        <DayTotals figures={figures} currency={currency} />
         <SourceTotals sources={bySource} figures={figures} currency={currency} />
         <ReasonBars
           reasons={figures.reasons}

@@ -47,7 +47,10 @@ export function BarChart({ label, bars, format, nowLabel, beforeLabel }: Props) 
           <Bars bars={bars} top={top} format={format} beforeLabel={beforeLabel} />
           <BeforeMarks bars={bars} top={top} />
         </svg>
-        <svg aria-hidden="true" className="col-start-2 h-5 w-full overflow-visible fill-muted text-xs">
+        <svg
+          aria-hidden="true"
+          className="col-start-2 h-5 w-full overflow-visible fill-muted text-xs forced-colors:fill-[CanvasText]"
+        >
           {bars.map(({ key, tick }, i) =>
             i % every === 0 ? (
               <text key={key} x={`${percent(i + 0.5, bars.length)}%`} y="15" textAnchor="middle">
@@ -65,7 +68,7 @@ export function BarChart({ label, bars, format, nowLabel, beforeLabel }: Props) 
           {nowLabel}
         </span>
         <span className="flex items-center gap-1.5">
-          <svg aria-hidden="true" className="h-2.5 w-3.5 stroke-ink">
+          <svg aria-hidden="true" className="h-2.5 w-3.5 stroke-ink forced-colors:stroke-[Highlight]">
             <line x1="0" x2="100%" y1="50%" y2="50%" strokeWidth="2" />
           </svg>
           {beforeLabel}
@@ -126,7 +129,12 @@ function BeforeMarks({ bars, top }: Pick<PartProps, "bars" | "top">) {
       height="100%"
       className="pointer-events-none overflow-visible"
     >
-      <path d={path} strokeWidth="2" vectorEffect="non-scaling-stroke" className="fill-none stroke-ink" />
+      <path
+        d={path}
+        strokeWidth="2"
+        vectorEffect="non-scaling-stroke"
+        className="fill-none stroke-ink forced-colors:stroke-[Highlight]"
+      />
     </svg>
   );
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { withBrand } from "@/db/brand";
-import { source } from "@/db/schema";
+import { source, supplier } from "@/db/schema";
 import type { Ctx } from "@/lib/core/ctx";
 import { AppError, notFound } from "@/lib/core/errors";
 import { requireId } from "@/lib/core/id-schema";
@@ -15,7 +15,7 @@ const TESTS_PER_MINUTE = 30;
 /**
  * A supplier tries out a source without its key: the lead goes the way of every lead and is answered like it, but is a test
  * whatever the source's mode, so that nobody is charged and nothing is delivered.
- * @throws AppError forbidden; not_found source; limit_exceeded lead.rate_limit; and what posting a lead throws
+ * @throws AppError forbidden, also where the supplier is suspended; not_found source; limit_exceeded lead.rate_limit; and what posting a lead throws
  */
 export async function postTestLead(
   ctx: Ctx,
@@ -27,9 +27,16 @@ export async function postTestLead(
   const { supplierId } = ctx.actor;
   // Read as the supplier: what is another one's is not there.
   const [own] = await withBrand({ brandId: ctx.brand.id, supplierId, readOnly: true }, (tx) =>
-    tx.select({ id: source.id }).from(source).where(eq(source.id, sourceId)),
+    tx
+      .select({ status: supplier.status })
+      .from(source)
+      .innerJoin(supplier, eq(supplier.id, source.supplierId))
+      .where(eq(source.id, sourceId)),
   );
   if (!own) throw notFound("source");
+  if (own.status === "suspended") {
+    throw new AppError("forbidden", "source.disabled", { message: "This source takes no leads any more." });
+  }
   const { granted, resetSeconds } = takeTokens(`test:${sourceId}`, 1, TESTS_PER_MINUTE);
   if (!granted) {
     throw new AppError("limit_exceeded", "lead.rate_limit", {

@@ -26,13 +26,8 @@ export interface SaleSums {
 export interface Totals extends LeadCounts, SaleSums {}
 
 /** A calendar day of the brand. */
-export interface DayFigures {
+export interface DayFigures extends Totals {
   readonly on: string;
-  readonly received: number;
-  readonly sold: number;
-  readonly sales: number;
-  readonly revenueMinor: number;
-  readonly payoutMinor: number;
 }
 
 /** Leads with a reason, now and in the period before. A lead with two reasons counts for both. */

@@ -131,32 +131,37 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 const leadsOf = (rows: readonly Counted[]): number => sum(rows.map(({ leads }) => leads));
 
 function totalOf(counts: readonly Counted[], sums: readonly Summed[], part: number): Totals {
-  const mine = counts.filter((row) => row.part === part && row.status !== null);
-  const of = (status: LeadStatus) => leadsOf(mine.filter((row) => row.status === status));
-  return {
-    received: leadsOf(mine),
-    byStatus: Object.fromEntries(LEAD_STATUSES.map((status) => [status, of(status)])) as Totals["byStatus"],
-    ...saleSums(sums.find((row) => row.part === part)),
-  };
+  return totalsOf(
+    counts.filter((row) => row.part === part && row.status !== null),
+    sums.find((row) => row.part === part),
+  );
 }
 
 function dayOf(counts: readonly Counted[], sums: readonly Summed[], on: string): DayFigures {
   const mine = counts.filter(({ day }) => day === on);
   return {
     on,
-    received: leadsOf(mine),
-    sold: leadsOf(mine.filter(({ status }) => status === "sold")),
-    ...saleSums(sums.find(({ day }) => day === on)),
+    ...totalsOf(
+      mine,
+      sums.find(({ day }) => day === on),
+    ),
+  };
+}
+
+function totalsOf(counts: readonly Counted[], sums: Summed | undefined): Totals {
+  const of = (status: LeadStatus) => leadsOf(counts.filter((row) => row.status === status));
+  return {
+    received: leadsOf(counts),
+    byStatus: Object.fromEntries(LEAD_STATUSES.map((status) => [status, of(status)])) as Totals["byStatus"],
+    sales: sums?.sales ?? 0,
+    revenueMinor: sums?.revenueMinor ?? 0,
+    payoutMinor: sums?.payoutMinor ?? 0,
   };
 }
 
 function hoursOf(counts: readonly Counted[], isMine: (part: number | null) => boolean): number[] {
   const mine = counts.filter(({ hour, part }) => hour !== null && isMine(part));
   return Array.from({ length: 24 }, (_, of) => leadsOf(mine.filter(({ hour }) => hour === of)));
-}
-
-function saleSums(row: Summed | undefined): SaleSums {
-  return { sales: row?.sales ?? 0, revenueMinor: row?.revenueMinor ?? 0, payoutMinor: row?.payoutMinor ?? 0 };
 }
 
 /** Of calendar days, which have no zone. */

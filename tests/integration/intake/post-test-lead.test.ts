@@ -6,6 +6,8 @@ import type { Ctx } from "@/lib/core/ctx";
 import { newId } from "@/lib/core/id";
 import { postTestLead } from "@/lib/intake/post-test-lead";
 import { getTestExample } from "@/lib/leads/get-test-example";
+import { updateSource } from "@/lib/suppliers/update-source";
+import { updateSupplier } from "@/lib/suppliers/update-supplier";
 import { makeMarket } from "@/tests/factories/make-market";
 import { makeSource } from "@/tests/factories/make-source";
 import { makeStage } from "@/tests/factories/make-stage";
@@ -99,6 +101,23 @@ describe("a test lead from the supplier's page", () => {
         code: "forbidden",
       });
     }
+  });
+
+  it("is not taken from a suspended supplier, nor by a source that is switched off", async () => {
+    const { market, user } = await openShop();
+    const { brand, source, supplier } = market;
+    const body = await exampleOf(user, source.id);
+    const refused = () =>
+      expect(postTestLead(user, { sourceId: source.id, body })).rejects.toMatchObject({
+        reason: "source.disabled",
+      });
+    const operator = await makeUser(brand, { kind: "operator" });
+    await updateSource(operator, { id: source.id, status: "disabled" });
+    await refused();
+    await updateSource(operator, { id: source.id, status: "active" });
+    expect((await postTestLead(user, { sourceId: source.id, body })).status).toBe("sold");
+    await updateSupplier(operator, { id: supplier.id, status: "suspended" });
+    await refused();
   });
 
   it("is not posted without end", async () => {
