@@ -7,10 +7,9 @@ import { DUPLICATE_REASON } from "@/lib/leads/lead-reasons";
 import {
   type BrandSnapshot,
   getSnapshot,
-  knownSnapshot,
   refreshSnapshot,
+  settleProposal,
 } from "@/lib/routing/brand-snapshot";
-import { settle } from "@/lib/routing/engine/settle";
 import { log } from "@/lib/runtime/log";
 import type { DrawLead, LeadDraft, LeadResult } from "./lead-draft";
 import { forPlacesLeft, hasPlacesLeft } from "./places-left";
@@ -130,13 +129,9 @@ function dispose(snapshot: BrandSnapshot, ready: readonly Ready[]): Promise<Sell
   });
 }
 
-/** The picture may have been compiled anew while the batch was under way: hints belong into the present one. */
-const presentEngine = (snapshot: BrandSnapshot) => (knownSnapshot(snapshot.brandId) ?? snapshot).engine;
-
 function takeBack(snapshot: BrandSnapshot, ready: readonly Ready[]): void {
-  const engine = presentEngine(snapshot);
   for (const { proposed, waiting } of ready) {
-    if (proposed.proposal) settle(engine, proposed.proposal, [], waiting.atMs ?? Date.now());
+    if (proposed.proposal) settleProposal(snapshot, proposed.proposal, [], waiting.atMs ?? Date.now());
   }
 }
 
@@ -146,7 +141,6 @@ function conclude(
   outcomes: readonly SellOutcome[],
 ): WaitingLead[] {
   const again: WaitingLead[] = [];
-  const engine = presentEngine(snapshot);
   ready.forEach(({ waiting, draft, proposed }, i) => {
     const outcome = outcomes[i];
     if (!outcome) {
@@ -154,7 +148,7 @@ function conclude(
       return;
     }
     const codes = outcome.kind === "decided" || outcome.kind === "again" ? outcome.codes : [];
-    if (proposed.proposal) settle(engine, proposed.proposal, codes, waiting.atMs ?? Date.now());
+    if (proposed.proposal) settleProposal(snapshot, proposed.proposal, codes, waiting.atMs ?? Date.now());
     if (outcome.kind === "again") {
       waiting.round++;
       again.push(waiting);

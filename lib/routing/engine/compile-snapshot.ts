@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { compileContract, numberRules, rankSlot, rankSlots, writeSlot } from "./compile-contract";
 import { indexFields } from "./compile-filters";
 import { indexSlots } from "./index-slots";
@@ -18,6 +19,9 @@ import {
 import type { CategorySpec, CompiledContract, ContractSpec, StageSpec } from "./types";
 import { readClock } from "./zone-clock";
 
+/** Contracts or slots done in one step. */
+const STEP = 500;
+
 export interface SnapshotInput {
   readonly places: Places;
   /** The brand's zone. */
@@ -33,6 +37,30 @@ export interface SnapshotInput {
 
 /** Compiles a brand. Takes up to seconds of one core at 100,000 contracts and more: edits have `editSnapshot`. */
 export function compileSnapshot(input: SnapshotInput): Snapshot {
+  const steps = compileInSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** How long others wait while a snapshot is compiled beside them. */
+const SLICE_MS = 5;
+
+/** The same a few milliseconds at a time, so that leads and pages of the same process do not wait for it. */
+export async function compileAside(input: SnapshotInput): Promise<Snapshot> {
+  const steps = compileInSteps(input);
+  for (;;) {
+    const end = performance.now() + SLICE_MS;
+    do {
+      const step = steps.next();
+      if (step.done) return step.value;
+    } while (performance.now() < end);
+    await setImmediate();
+  }
+}
+
+function* compileInSteps(input: SnapshotInput): Generator<void, Snapshot> {
   const categories = new Map<string, CompiledCategory>();
   for (const spec of input.categories) {
     const fields = indexFields(spec.fields);
@@ -48,6 +76,7 @@ export function compileSnapshot(input: SnapshotInput): Snapshot {
   const drafts = new SlotDrafts(contracts);
   const compiled = new Array<CompiledContract | undefined>(contracts.length);
   for (let i = 0; i < contracts.length; i++) {
+    if (i % STEP === STEP - 1) yield;
     const spec = contracts[i];
     const category = spec && categories.get(spec.categoryId);
     if (!category) continue;
@@ -60,10 +89,11 @@ export function compileSnapshot(input: SnapshotInput): Snapshot {
     byBuyer.set(contract.buyerId, siblings ? [...siblings, contract.number] : [contract.number]);
     for (const rank of ranks) drafts.add(i, rank);
   }
-  const columns = numberSlots(input, drafts, compiled, { categories, stages, rules });
+  const columns = yield* numberSlots(input, drafts, compiled, { categories, stages, rules });
   markGroups(columns, drafts.count);
   for (const contract of byNumber.values()) countIn(stages, columns, contract);
 
+  const index = yield* indexSlots(input.places, byNumber, columns, drafts.count, input.checkShare);
   const clock = rules.clockOf(input.timeZone);
   return {
     places: input.places,
@@ -76,7 +106,7 @@ export function compileSnapshot(input: SnapshotInput): Snapshot {
     baseSlots: drafts.count,
     slotCount: drafts.count,
     freeSlots: [],
-    ...indexSlots(input.places, byNumber, columns, drafts.count, input.checkShare),
+    ...index,
     everySlot: Int32Array.from({ length: drafts.count }, (_, slot) => slot),
     rules,
     clock,
@@ -98,30 +128,35 @@ function sortStages(input: SnapshotInput, categories: ReadonlyMap<string, unknow
 }
 
 /** Gives the drafts their slots, in order, and writes their columns. */
-function numberSlots(
+function* numberSlots(
   { contracts, nowMs }: SnapshotInput,
   drafts: SlotDrafts,
   compiled: readonly (CompiledContract | undefined)[],
   { categories, stages, rules }: Pick<Snapshot, "categories" | "stages" | "rules">,
-): SlotColumns {
+): Generator<void, SlotColumns> {
   const columns = createColumns(drafts.count + OVERLAY_ROOM);
   const filters = new Int32Array(contracts.length);
   const terms = new Int32Array(contracts.length);
-  contracts.forEach((spec, i) => {
+  for (const [i, spec] of contracts.entries()) {
+    if (i % STEP === STEP - 1) yield;
     const category = compiled[i] && categories.get(spec.categoryId);
-    if (!category) return;
+    if (!category) continue;
     const numbers = numberRules(spec, category, rules);
     filters[i] = numbers.filter;
     terms[i] = numbers.terms;
-  });
-  drafts.order().forEach((draft, slot) => {
+  }
+  const order = drafts.order();
+  yield;
+  for (let slot = 0; slot < order.length; slot++) {
+    if (slot % STEP === STEP - 1) yield;
+    const draft = order[slot] ?? 0;
     const i = drafts.spec.at(draft);
     const way = drafts.way.at(draft);
     const spec = contracts[i];
     const contract = compiled[i];
     const category = spec && categories.get(spec.categoryId);
     const stage = stages[way >> 1]?.spec;
-    if (!contract || !category || !stage) return;
+    if (!contract || !category || !stage) continue;
     const mode = way & 1 ? "shared" : "exclusive";
     const rank = rankSlot(spec, category.spec, stage, way >> 1, mode, drafts.price.at(draft));
     rank.siblings = drafts.hasSiblings(draft);
@@ -129,7 +164,7 @@ function numberSlots(
     writeSlot(columns, slot, rank, contract, spec, numbers, nowMs);
     if (category.to === 0) category.from = slot;
     category.to = slot + 1;
-  });
+  }
   return columns;
 }
 

@@ -10,6 +10,9 @@ import type { CompiledContract } from "./types";
  */
 const ROOM = [24_000_000, 32_000_000, 40_000_000] as const;
 
+/** Contracts or slots done in one step. */
+const STEP = 500;
+
 function shareOf(entries: number): number {
   if (entries < ROOM[0]) return 1;
   if (entries < ROOM[1]) return 0.5;
@@ -28,13 +31,13 @@ const createRows = (contracts: number, room = 1_024): Rows => ({
 });
 
 /** The index of the base slots: which of them may get a lead of a place. */
-export function indexSlots(
+export function* indexSlots(
   places: Places,
   byNumber: ReadonlyMap<number, CompiledContract>,
   columns: SlotColumns,
   count: number,
   checkShare?: number,
-) {
+): Generator<void, Record<"byPlace" | "byState" | "byCountry" | "byCheckedState", SlotIndex>> {
   const expander = new TerritoryExpander(places);
   const size = byNumber.size;
   const position = new Map<CompiledContract, number>();
@@ -46,6 +49,7 @@ export function indexSlots(
   const all = [atPlaces, atStates, atCountries, atChecked];
   for (const contract of byNumber.values()) {
     const i = position.size;
+    if (i % STEP === STEP - 1) yield;
     position.set(contract, i);
     const spread = expander.expand(contract.territory, checkShare ?? shareOf(atPlaces.areas.length));
     atPlaces.areas.append(spread.places, spread.placeCount);
@@ -60,22 +64,46 @@ export function indexSlots(
     contractOf[slot] = contract ? (position.get(contract) ?? 0) : 0;
   }
   return {
-    byPlace: invert(atPlaces, contractOf, places.count),
-    byState: invert(atStates, contractOf, places.states.length),
-    byCountry: invert(atCountries, contractOf, places.countries.length),
-    byCheckedState: invert(atChecked, contractOf, places.states.length),
+    byPlace: yield* invert(atPlaces, contractOf, places.count),
+    byState: yield* invert(atStates, contractOf, places.states.length),
+    byCountry: yield* invert(atCountries, contractOf, places.countries.length),
+    byCheckedState: yield* invert(atChecked, contractOf, places.states.length),
   };
 }
 
 /** Contract → areas turned into area → slots, ascending because slots are taken in order. */
-function invert({ areas: { values }, starts }: Rows, contractOf: Int32Array, areas: number): SlotIndex {
-  const slotsOf = new Int32Array(starts.length);
+function* invert(rows: Rows, contractOf: Int32Array, areas: number): Generator<void, SlotIndex> {
+  const slotsOf = new Int32Array(rows.starts.length);
   for (let slot = 0; slot < contractOf.length; slot++) {
     const contract = contractOf[slot] ?? 0;
     slotsOf[contract] = (slotsOf[contract] ?? 0) + 1;
   }
   const offsets = new Int32Array(areas + 1);
-  for (let contract = 0; contract + 1 < starts.length; contract++) {
+  for (let from = 0; from + 1 < rows.starts.length; from += STEP) {
+    yield;
+    countAreas(rows, slotsOf, from, Math.min(from + STEP, rows.starts.length - 1), offsets);
+  }
+  for (let area = 0; area < areas; area++) {
+    offsets[area + 1] = (offsets[area + 1] ?? 0) + (offsets[area] ?? 0);
+  }
+  const next = offsets.slice(0, areas);
+  const slots = new Int32Array(offsets[areas] ?? 0);
+  for (let from = 0; from < contractOf.length; from += STEP) {
+    yield;
+    fillAreas(rows, contractOf, from, Math.min(from + STEP, contractOf.length), next, slots);
+  }
+  return { offsets, slots };
+}
+
+/** Counts the slots of contracts from … to − 1 in each of their areas, one further on. */
+function countAreas(
+  { areas: { values }, starts }: Rows,
+  slotsOf: Int32Array,
+  from: number,
+  to: number,
+  offsets: Int32Array,
+): void {
+  for (let contract = from; contract < to; contract++) {
     const count = slotsOf[contract] ?? 0;
     const end = starts[contract + 1] ?? 0;
     for (let i = starts[contract] ?? 0; i < end; i++) {
@@ -83,12 +111,18 @@ function invert({ areas: { values }, starts }: Rows, contractOf: Int32Array, are
       offsets[area] = (offsets[area] ?? 0) + count;
     }
   }
-  for (let area = 0; area < areas; area++) {
-    offsets[area + 1] = (offsets[area + 1] ?? 0) + (offsets[area] ?? 0);
-  }
-  const next = offsets.slice(0, areas);
-  const slots = new Int32Array(offsets[areas] ?? 0);
-  for (let slot = 0; slot < contractOf.length; slot++) {
+}
+
+/** Writes slots from … to − 1 into each of their areas, at `next`. */
+function fillAreas(
+  { areas: { values }, starts }: Rows,
+  contractOf: Int32Array,
+  from: number,
+  to: number,
+  next: Int32Array,
+  slots: Int32Array,
+): void {
+  for (let slot = from; slot < to; slot++) {
     const contract = contractOf[slot] ?? 0;
     const end = starts[contract + 1] ?? 0;
     for (let i = starts[contract] ?? 0; i < end; i++) {
@@ -98,5 +132,4 @@ function invert({ areas: { values }, starts }: Rows, contractOf: Int32Array, are
       next[area] = at + 1;
     }
   }
-  return { offsets, slots };
 }
