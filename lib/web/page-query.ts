@@ -17,9 +17,14 @@ export async function pageQuery<O>(
   try {
     return await useCase.unchecked(ctx, input);
   } catch (error) {
-    if (!isAppError(error)) throw error;
+    if (!isAppError(error)) throw named(error, ctx.requestId);
     if (error.code === "unauthenticated") return goToSignIn();
     if (["not_found", "forbidden", "invalid"].includes(error.code)) notFound();
-    throw error;
+    throw named(error, ctx.requestId);
   }
+}
+
+/** The error page shows an error's digest: the request's id then, which the log has too. */
+function named(error: unknown, requestId: string): unknown {
+  return error instanceof Error ? Object.assign(error, { digest: requestId }) : error;
 }

@@ -1,0 +1,5 @@
+import { Missing } from "../_errors/missing";
+
+export default function NotFound() {
+  return <Missing home="/supplier" />;
+}
