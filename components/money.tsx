@@ -16,13 +16,10 @@ export function Money({ amountMinor, currency, signed = false, className }: Prop
   const locale = useLocale();
   const text = formatMoney({ amount: Math.abs(amountMinor), currency }, locale);
   const sign = amountMinor < 0 ? "−" : signed && amountMinor > 0 ? "+" : "";
+  const look = cn(signed && amountMinor > 0 && "text-success", className);
   return (
-    <data
-      value={`${amountMinor} ${currency}`}
-      className={cn(signed && amountMinor > 0 && "text-success", className) || undefined}
-    >
-      {sign}
-      {text}
+    <data value={`${amountMinor} ${currency}`} {...(look && { className: look })}>
+      {`${sign}${text}`}
     </data>
   );
 }

@@ -1,48 +1,28 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
-import { describedBy, Field } from "../ui/field";
+import type { ComponentProps } from "react";
 import { Input } from "../ui/input";
-import { useField } from "./form-context";
+import { FormField, type FormFieldProps } from "./form-field";
 
-interface Props extends Omit<ComponentProps<"input">, "id" | "name" | "prefix"> {
-  readonly name: string;
-  readonly label: ReactNode;
-  readonly hint?: ReactNode;
+interface Props extends FormFieldProps, Omit<ComponentProps<"input">, "id" | "name" | "prefix"> {
   /** After the text, inside the frame: "€", "km". */
   readonly suffix?: string;
 }
 
 /** One line of text, of any `type`. For amounts: `inputMode="decimal"` and the currency as suffix. */
 export function TextField({ name, label, hint, suffix, required, defaultValue, className, ...props }: Props) {
-  const t = useTranslations("ui.form");
-  const { id, error, typed } = useField(name);
   return (
-    <Field
-      id={id}
-      label={label}
-      note={required ? undefined : t("optional")}
-      hint={hint}
-      error={error}
-      className={className}
-    >
-      <div className="relative">
-        <Input
-          {...props}
-          {...describedBy(id, hint, error)}
-          id={id}
-          name={name}
-          required={required}
-          defaultValue={typed ?? defaultValue}
-          className={suffix ? "pe-14" : undefined}
-        />
-        {suffix && (
-          <span className="pointer-events-none absolute inset-y-0 end-3 flex items-center text-muted">
-            {suffix}
-          </span>
-        )}
-      </div>
-    </Field>
+    <FormField {...{ name, label, hint, required, defaultValue, className }}>
+      {(control) => (
+        <div className="relative">
+          <Input {...props} {...control} className={suffix ? "pe-14" : undefined} />
+          {suffix && (
+            <span className="pointer-events-none absolute inset-y-0 end-3 flex items-center text-muted">
+              {suffix}
+            </span>
+          )}
+        </div>
+      )}
+    </FormField>
   );
 }

@@ -1,38 +1,16 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
-import { describedBy, Field } from "../ui/field";
+import type { ComponentProps } from "react";
 import { Textarea } from "../ui/textarea";
-import { useField } from "./form-context";
+import { FormField, type FormFieldProps } from "./form-field";
 
-interface Props extends Omit<ComponentProps<"textarea">, "id" | "name"> {
-  readonly name: string;
-  readonly label: ReactNode;
-  readonly hint?: ReactNode;
-}
+interface Props extends FormFieldProps, Omit<ComponentProps<"textarea">, "id" | "name"> {}
 
 /** Several lines of text; grows with them. */
 export function TextareaField({ name, label, hint, required, defaultValue, className, ...props }: Props) {
-  const t = useTranslations("ui.form");
-  const { id, error, typed } = useField(name);
   return (
-    <Field
-      id={id}
-      label={label}
-      note={required ? undefined : t("optional")}
-      hint={hint}
-      error={error}
-      className={className}
-    >
-      <Textarea
-        {...props}
-        {...describedBy(id, hint, error)}
-        id={id}
-        name={name}
-        required={required}
-        defaultValue={typed ?? defaultValue}
-      />
-    </Field>
+    <FormField {...{ name, label, hint, required, defaultValue, className }}>
+      {(control) => <Textarea {...props} {...control} />}
+    </FormField>
   );
 }

@@ -15,10 +15,12 @@ const TONES: Readonly<Record<Status, Tone>> = {
 /** What became of a lead, in a word; a test lead says so. */
 export function LeadStatus({ status, test = false }: { readonly status: Status; readonly test?: boolean }) {
   const t = useTranslations("leads");
+  const pill = <StatusPill tone={TONES[status]}>{t(`status.${status}`)}</StatusPill>;
+  if (!test) return pill;
   return (
     <span className="inline-flex flex-wrap gap-1">
-      <StatusPill tone={TONES[status]}>{t(`status.${status}`)}</StatusPill>
-      {test && <StatusPill tone="info">{t("test")}</StatusPill>}
+      {pill}
+      <StatusPill tone="info">{t("test")}</StatusPill>
     </span>
   );
 }

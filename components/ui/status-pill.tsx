@@ -12,7 +12,8 @@ interface Props {
 /** A state in a word, with a sign and a colour. Its looks are in many.css: a list has dozens. */
 export function StatusPill({ tone = "neutral", sign, title, children }: Props) {
   return (
-    <span className={`pill pill-${tone}`} data-sign={sign} title={title}>
+    // What is not set is left out: an undefined attribute crosses to the browser as one.
+    <span className={`pill pill-${tone}`} {...(sign && { "data-sign": sign })} {...(title && { title })}>
       {children}
     </span>
   );

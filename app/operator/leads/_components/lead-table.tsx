@@ -32,7 +32,7 @@ export function LeadTable({ rows, query, currency, form }: Props) {
       key: "received",
       header: t("column.received"),
       sort: sortBy(query, "received"),
-      cell: (row) => <Time at={row.receivedAt} className="whitespace-nowrap" />,
+      cell: (row) => <Time at={row.receivedAt} />,
     },
     { key: "category", header: t("column.category"), cell: (row) => pickText(row.category.name, locale) },
     { key: "place", header: t("column.place"), cell: (row) => placeText(row.place) ?? "–" },

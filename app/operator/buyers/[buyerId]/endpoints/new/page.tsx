@@ -1,17 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/components/client-messages";
-import { EndpointForm } from "@/components/endpoint/endpoint-form";
-import { PageHeader } from "@/components/ui/page-header";
+import { NewEndpointSection, newEndpointTitle } from "@/app/_endpoints/new-endpoint-section";
 import { getBuyer } from "@/lib/accounts/get-buyer";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
-import { listTemplateVariables } from "@/lib/deliveries/list-template-variables";
 import { requireCtx } from "@/lib/web/ctx";
-import { saveEndpointAction } from "@/lib/web/endpoint-actions";
 import { pageQuery } from "@/lib/web/page-query";
-import { readSearch, type Search } from "@/lib/web/read-search";
+import type { Search } from "@/lib/web/read-search";
 
 interface Props {
   readonly params: Promise<{ buyerId: string }>;
@@ -19,37 +14,19 @@ interface Props {
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const t = await getTranslations("endpoints");
-  const { kind } = await readSearch(searchParams, ["kind"]);
-  return { title: t(kind === "email" ? "titleEmail" : "titleWebhook") };
+  return { title: await newEndpointTitle(searchParams) };
 }
 
 export default async function NewEndpointPage({ params, searchParams }: Props) {
   const ctx = await requireCtx("operator");
   if (!mayDo(actorClass(ctx.actor), "endpoint.manage")) notFound();
-  const { id: buyerId } = await pageQuery(ctx, getBuyer, { id: (await params).buyerId });
-  const [{ kind: given }, variables, t] = await Promise.all([
-    readSearch(searchParams, ["kind"]),
-    pageQuery(ctx, listTemplateVariables, {}),
-    getTranslations("endpoints"),
-  ]);
-  const kind = given === "email" ? "email" : "webhook";
-  const base = `/operator/buyers/${buyerId}/endpoints`;
+  const { id } = await pageQuery(ctx, getBuyer, { id: (await params).buyerId });
   return (
-    <>
-      <PageHeader
-        title={t(kind === "email" ? "titleEmail" : "titleWebhook")}
-        back={{ href: base, label: t("back") }}
-      />
-      <ClientMessages namespaces={["endpoints"]}>
-        <EndpointForm
-          action={saveEndpointAction}
-          kind={kind}
-          buyerId={buyerId}
-          base={base}
-          variables={variables}
-        />
-      </ClientMessages>
-    </>
+    <NewEndpointSection
+      ctx={ctx}
+      search={searchParams}
+      base={`/operator/buyers/${id}/endpoints`}
+      buyerId={id}
+    />
   );
 }
