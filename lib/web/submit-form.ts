@@ -77,7 +77,7 @@ function fieldCode({ field, code }: FieldError, form: FormData): string {
   if (code === "invalid_format" && /e-?mail/i.test(field)) return "invalid_email";
   if (code === "invalid_value") return "invalid_choice";
   if (code === "invalid_type") return "invalid_format";
-  return code;
+  return code.replaceAll(".", "_");
 }
 
 /** What was typed, for a form that is shown again. */
