@@ -77,7 +77,7 @@ test("an invited person chooses a password, is signed in, and can be removed", a
   await form.getByLabel("Email").fill("new.viewer@example.org");
   await form.getByRole("button").click();
   await expect(page.getByText("is on its way")).toBeVisible();
-  await page.goto(`${prairie.origin}/outbox`);
+  await page.goto(`${prairie.origin}/outbox?q=new.viewer@example.org`);
   await page.getByRole("link", { name: "Your invitation" }).first().click();
   await page.waitForURL(/outbox\/mail_/);
   const path = /\/invite\/[\w-]{20,}/.exec(await page.content())?.[0] ?? "";
