@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { compileContract, numberRules, rankSlot, rankSlots, writeSlot } from "./compile-contract";
+import { compileContract, numberRules, writeSlot } from "./compile-contract";
 import { indexFields } from "./compile-filters";
 import { indexSlots } from "./index-slots";
 import type { Places } from "./places";
+import { rankSlot, rankSlots } from "./rank-slots";
 import { RuleBook } from "./rule-book";
 import { SlotDrafts } from "./slot-drafts";
 import { SlotWalk } from "./slot-walk";

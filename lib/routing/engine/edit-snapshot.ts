@@ -1,5 +1,6 @@
-import { compareSlots, compileContract, numberRules, rankSlots, writeSlot } from "./compile-contract";
+import { compileContract, numberRules, writeSlot } from "./compile-contract";
 import { countIn } from "./compile-snapshot";
+import { compareSlots, rankSlots } from "./rank-slots";
 import { DEAD, type Snapshot, setFlags } from "./snapshot";
 import type { ContractSpec } from "./types";
 

@@ -1,4 +1,4 @@
-import { compareTies } from "./compile-contract";
+import { compareTies } from "./rank-slots";
 import { type CompiledStage, priceAt, type SlotColumns } from "./snapshot";
 
 /**
