@@ -1,7 +1,6 @@
 /** A buyer's day: what waits, a lead worked from the phone, the pipeline, files for the office, one's own settings. */
 import { readFile } from "node:fs/promises";
 import { expect, signIn, signInByForm, test } from "./journey";
-import { lookAround } from "./look-around";
 import { type Market, openMarket } from "./market";
 import { world } from "./world";
 
@@ -205,28 +204,3 @@ test("files of what is somebody else's are not there", async ({ page }) => {
   const nobody = await ask("leads/export");
   expect(nobody.text).not.toContain("Lead id");
 });
-
-for (const brand of [sonne, prairie]) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`${brand.slug}: no barrier on the desk's pages, ${colorScheme}, wide and on a phone`, async ({
-      visitor,
-    }) => {
-      test.slow();
-      const own = brand === prairie ? market : await openMarket(brand);
-      const lead = await own.post();
-      const page = await visitor({ colorScheme });
-      await signIn(page, brand, brand.buyer, "/buyer/leads");
-      await expect(page.getByText(lead.lastName)).toBeVisible();
-      for (const path of [
-        "/buyer",
-        "/buyer/leads?stage=new&followUp=set",
-        `/buyer/leads/${lead.id}`,
-        "/buyer/pipeline",
-        "/buyer/pipeline?stage=won",
-        "/buyer/settings",
-      ]) {
-        expect([path, await lookAround(page, `${brand.origin}${path}`, colorScheme)]).toEqual([path, []]);
-      }
-    });
-  }
-}

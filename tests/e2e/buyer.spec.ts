@@ -3,7 +3,6 @@ import { withBrand } from "@/db/brand";
 import { sale, saleOpening } from "@/db/schema";
 import type { Id } from "@/lib/core/id";
 import { expect, reloadUntil, signIn, test } from "./journey";
-import { lookAround } from "./look-around";
 import { type Market, openMarket } from "./market";
 import { type WorldBrand, world } from "./world";
 
@@ -168,36 +167,3 @@ test("what is somebody else's is not there", async ({ page }) => {
     expect([path, answer?.status()]).toEqual([path, 404]);
   }
 });
-
-for (const brand of [sonne, prairie]) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`${brand.slug}: no barrier on the buyer's pages, ${colorScheme}, wide and on a phone`, async ({
-      visitor,
-    }) => {
-      test.slow();
-      const own = brand === prairie ? market : await openMarket(brand, DEAD_END);
-      const lead = await own.post();
-      const page = await visitor({ colorScheme });
-      await signIn(page, brand, brand.buyer, "/buyer/leads");
-      await expect(page.getByText(lead.lastName)).toBeVisible();
-      await page.goto(`${brand.origin}/buyer/leads/${lead.id}`);
-      await page.getByRole("link", { name: /^Mailbox/ }).click();
-      await expect(page).toHaveURL(/deliveries\/delivery_/);
-      const delivery = new URL(page.url()).pathname;
-      const paths = [
-        "/buyer/leads",
-        "/buyer/leads?q=nobody",
-        `/buyer/leads/${lead.id}`,
-        "/buyer/wallet",
-        "/buyer/contracts",
-        `/buyer/contracts/${own.contract.id}`,
-        "/buyer/deliveries",
-        delivery,
-        "/outbox",
-      ];
-      for (const path of paths) {
-        expect([path, await lookAround(page, `${brand.origin}${path}`, colorScheme)]).toEqual([path, []]);
-      }
-    });
-  }
-}

@@ -1,5 +1,4 @@
 import { expect, signIn, test } from "./journey";
-import { lookAround } from "./look-around";
 import { makeOperatorMarket } from "./operator-market";
 import { world } from "./world";
 
@@ -122,34 +121,3 @@ test("what is another brand's is not there", async ({ page }) => {
     expect([path, answer?.status()]).toEqual([path, 404]);
   }
 });
-
-for (const brand of [sonne, prairie]) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`${brand.slug}: no barrier on the pages of the set-up, ${colorScheme}, wide and on a phone`, async ({
-      visitor,
-    }) => {
-      test.setTimeout(120_000);
-      const market = await makeOperatorMarket(brand, `Setup-${colorScheme}`);
-      const page = await visitor({ colorScheme });
-      await signIn(page, brand, brand.operator);
-      await expect(page).toHaveURL(/\/operator/);
-      const category = `categories/${market.category.id}`;
-      const supplier = `suppliers/${market.supplier.id}`;
-      for (const path of [
-        "operator/categories/new",
-        `operator/${category}`,
-        `operator/${category}/edit`,
-        `operator/${category}/stages/new`,
-        `operator/${category}/try?postalCode=80331`,
-        `operator/${supplier}`,
-        `operator/${supplier}/sources/${market.source.id}`,
-        "operator/suppliers/new",
-        "operator/team",
-        "invite/nobody-was-ever-invited-by-this",
-      ]) {
-        const url = `${brand.origin}/${path}`;
-        expect([path, await lookAround(page, url, colorScheme)]).toEqual([path, []]);
-      }
-    });
-  }
-}

@@ -1,6 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, signIn, test } from "./journey";
-import { lookAround } from "./look-around";
 import { makeOperatorMarket, type OperatorMarket } from "./operator-market";
 import { type WorldBrand, world } from "./world";
 
@@ -182,46 +181,3 @@ test("nobody finds another brand's contracts and endpoints, or another buyer's",
   ];
   expect(foreign.map((response) => response?.status())).toEqual([404, 404, 404]);
 });
-
-for (const [brand, name] of [
-  [sonne, "Sonnenmarkt"],
-  [prairie, "Prairie"],
-] as const) {
-  for (const scheme of ["light", "dark"] as const) {
-    test(`no barriers in editor and endpoints: ${name}, ${scheme}`, async ({ page, visitor }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      const one = brand === sonne ? german : market;
-      const endpoints = `/operator/buyers/${one.winner.id}/endpoints`;
-      await open(page, brand, endpoints);
-      const endpoint = await page
-        .getByRole("main")
-        .locator('a[href*="/endpoints/endpoint_"]')
-        .first()
-        .getAttribute("href");
-      await page.goto(`${brand.origin}/operator/contracts?buyerId=${one.winner.id}`);
-      const contract = await page
-        .getByRole("main")
-        .locator('a[href*="/contracts/contract_"]')
-        .first()
-        .getAttribute("href");
-      for (const path of [
-        endpoints,
-        endpoint ?? "",
-        `${endpoints}/new?kind=email`,
-        `${endpoints}/new?kind=webhook`,
-        "/operator/contracts/new",
-        newContract(one),
-        contract ?? "",
-        `${contract}/edit`,
-      ]) {
-        expect(await lookAround(page, `${brand.origin}${path}`, scheme), path).toEqual([]);
-      }
-      const buyer = await visitor({ colorScheme: scheme });
-      await signIn(buyer, brand, brand.buyer, "/buyer/contracts/endpoints");
-      await expect(buyer).toHaveURL(/endpoints$/);
-      for (const path of ["/buyer/contracts/endpoints", "/buyer/contracts/endpoints/new?kind=webhook"]) {
-        expect(await lookAround(buyer, `${brand.origin}${path}`, scheme), path).toEqual([]);
-      }
-    });
-  }
-}

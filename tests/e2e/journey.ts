@@ -6,11 +6,15 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   test as base,
-  type Cookie,
   expect,
   type Locator,
   type Page,
 } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { withBrand } from "@/db/brand";
+import { user } from "@/db/schema";
+import { openSession } from "@/lib/accounts/open-session";
+import { sealSession } from "@/lib/accounts/session-token";
 import type { Login, WorldBrand } from "./world";
 
 interface Fixtures {
@@ -77,38 +81,35 @@ export async function signInByForm(
   path = "/",
 ): Promise<void> {
   await page.goto(`${brand.origin}${path}`);
-  await sendSignIn(page, brand, login);
-}
-
-async function sendSignIn(page: Page, brand: WorldBrand, login: Pick<Login, "email" | "password">) {
   const words = WORDS[brand.locale];
   await page.getByLabel(words.email).fill(login.email);
   await page.getByLabel(words.password, { exact: true }).fill(login.password);
   await page.getByRole("button", { name: words.submit }).click();
 }
 
-/** One session per person and worker: the form and the password's hash cost a second, and most journeys are not about them. */
-const sessions = new Map<string, Cookie[]>();
+/** The cookie of a session of its own, without the form: most journeys are not about signing in. */
+export async function sessionCookie(
+  brand: WorldBrand,
+  { email }: Pick<Login, "email">,
+): Promise<{ readonly name: string; readonly value: string }> {
+  const visitor = { ip: "127.0.0.1", userAgent: "journey" };
+  const sessionId = await withBrand({ brandId: brand.id }, async (tx) => {
+    const [person] = await tx.select({ id: user.id }).from(user).where(eq(user.email, email));
+    if (!person) throw new Error(`nobody has the address ${email}`);
+    return openSession(tx, person.id, visitor, new Date());
+  });
+  return { name: "session", value: sealSession(sessionId, new URL(brand.origin).hostname) };
+}
 
-/** Opens `path` as that person and waits until it is there. Whose session was ended by another journey signs in again. */
+/** Opens `path` as that person. */
 export async function signIn(
   page: Page,
   brand: WorldBrand,
-  login: Pick<Login, "email" | "password">,
+  login: Pick<Login, "email">,
   path = "/",
 ): Promise<void> {
-  const person = `${brand.slug} ${login.email}`;
-  await page.context().addCookies(sessions.get(person) ?? []);
+  await page.context().addCookies([{ ...(await sessionCookie(brand, login)), url: brand.origin }]);
   await page.goto(`${brand.origin}${path}`);
-  const signedIn = () => new URL(page.url()).pathname !== "/sign-in";
-  if (signedIn()) return;
-  await sendSignIn(page, brand, login);
-  await expect.poll(signedIn).toBe(true);
-  const cookies = await page.context().cookies(brand.origin);
-  sessions.set(
-    person,
-    cookies.filter(({ name }) => name === "session"),
-  );
 }
 
 /** What happens in the background shows on a page that is opened again: reloads, as a person would, until it is there. */

@@ -1,7 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { withBrand } from "@/db/brand";
-import { hashPassword, insertUser } from "@/lib/accounts";
+import { insertUser } from "@/lib/accounts";
 import { expect, reloadUntil, signIn, test } from "./journey";
 import { makeOperatorMarket, type OperatorMarket } from "./operator-market";
 import { type WorldBrand, world } from "./world";
@@ -210,13 +209,11 @@ test("nothing of another brand is here", async ({ page }) => {
 
 test("who may only look is offered nothing to do", async ({ page }) => {
   const email = `viewer-${process.pid}@example.org`;
-  const password = "only looks, never touches";
-  const hash = await hashPassword(password);
   await withBrand({ brandId: prairie.id }, (tx) =>
-    insertUser(tx, { kind: "operator", role: "viewer", email, name: "Vera Viewer" }, hash),
+    insertUser(tx, { kind: "operator", role: "viewer", email, name: "Vera Viewer" }, null),
   );
   const { id } = await market.post("Viewed");
-  await signIn(page, prairie, { email, password }, `/operator/leads/${id}`);
+  await signIn(page, prairie, { email }, `/operator/leads/${id}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${OPS} Viewed`);
   await expect(page.getByRole("button", { name: "Reverse", exact: true })).toHaveCount(0);
   await page.goto(`${prairie.origin}/operator/buyers/${market.winner.id}`);
@@ -225,63 +222,6 @@ test("who may only look is offered nothing to do", async ({ page }) => {
     await expect(page.getByRole("button", { name })).toHaveCount(0);
   }
 });
-
-/** Every page of the portal, details by the first row of their list. */
-const LISTS = ["leads", "buyers", "deliveries", "contracts", "suppliers", "categories"];
-
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const brand of [sonne, prairie]) {
-    test(`${brand.slug}: no page has a barrier, ${colorScheme}`, async ({ visitor }) => {
-      test.setTimeout(180_000);
-      const page = await visitor({ colorScheme });
-      await open(page, brand, "/operator");
-      await expectNoBarrier(page);
-      for (const list of LISTS) {
-        await page.goto(`${brand.origin}/operator/${list}`);
-        await expectNoBarrier(page);
-        await page.locator("tbody").getByRole("rowheader").first().getByRole("link").first().click();
-        await page.waitForURL(new RegExp(`/operator/${list}/.+`));
-        await expectNoBarrier(page);
-      }
-    });
-  }
-}
-
-test("every page fits a phone and the narrowest screen", async ({ visitor }) => {
-  test.setTimeout(120_000);
-  const page = await visitor({ viewport: { width: 320, height: 700 } });
-  await open(page, sonne, "/operator");
-  await expectNoOverflow(page);
-  for (const list of LISTS) {
-    await page.goto(`${sonne.origin}/operator/${list}`);
-    await expectNoOverflow(page);
-    await page.locator("tbody").getByRole("rowheader").first().getByRole("link").first().click();
-    await page.waitForURL(new RegExp(`/operator/${list}/.+`));
-    await expectNoOverflow(page);
-  }
-});
-
-async function expectNoBarrier(page: Page): Promise<void> {
-  // Over a list its detail has a heading of its own.
-  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-async function expectNoOverflow(page: Page): Promise<void> {
-  // Over a list its detail has a heading of its own.
-  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-  const tooWide = await page.evaluate(() => {
-    const { documentElement: root } = document;
-    if (root.scrollWidth <= window.innerWidth) return [];
-    const reachOut = [...document.querySelectorAll("main *:not(section[tabindex] *)")].filter(
-      (element) => element.getBoundingClientRect().right > window.innerWidth && element.children.length === 0,
-    );
-    return ["the page", ...reachOut.map((element) => element.outerHTML.slice(0, 200))];
-  });
-  expect([page.url(), tooWide]).toEqual([page.url(), []]);
-}
 
 function amountOf(text: string): number {
   return Number(text.replace(/[^\d.-]/g, ""));

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { desc, eq } from "drizzle-orm";
 import { withBrand } from "@/db/brand";
 import { outboxMail } from "@/db/schema";
@@ -134,21 +133,6 @@ test("the language can be chosen and stays", async ({ page }) => {
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Anmelden");
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const brand of [sonne, prairie]) {
-    test(`${brand.slug}: sign-in has no barrier, ${colorScheme}, also on a phone`, async ({ visitor }) => {
-      const page = await visitor({ colorScheme, viewport: { width: 320, height: 700 } });
-      for (const path of ["/sign-in", "/sign-in/link"]) {
-        await page.goto(`${brand.origin}${path}`);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-        expect(overflow).toBe(false);
-      }
-    });
-  }
-}
 
 test.describe("hosts and headers", () => {
   const base = `http://127.0.0.1:${port}`;

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { expect, signIn, test } from "./journey";
-import { lookAround } from "./look-around";
 import { type Market, openMarket } from "./market";
 import { world } from "./world";
 
@@ -126,32 +125,3 @@ test("what is somebody else's is not there", async ({ page }) => {
     expect([path, answer?.status()]).toEqual([path, 404]);
   }
 });
-
-for (const brand of [sonne, prairie]) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`${brand.slug}: no barrier on the supplier's pages, ${colorScheme}, wide and on a phone`, async ({
-      visitor,
-    }) => {
-      test.slow();
-      const own = brand === prairie ? market : await openMarket(brand);
-      const lead = await own.post();
-      const bad = await own.post({ fields: {} });
-      const page = await visitor({ colorScheme });
-      await signIn(page, brand, brand.supplier, "/supplier/leads");
-      await expect(page.getByText(lead.lastName)).toBeVisible();
-      const paths = [
-        "/supplier",
-        "/supplier/leads",
-        "/supplier/leads?q=nobody",
-        `/supplier/leads/${lead.id}`,
-        `/supplier/leads/${bad.id}`,
-        "/supplier/sources",
-        `/supplier/sources/${own.source.id}`,
-        `/supplier/sources/${own.source.id}/test`,
-      ];
-      for (const path of paths) {
-        expect([path, await lookAround(page, `${brand.origin}${path}`, colorScheme)]).toEqual([path, []]);
-      }
-    });
-  }
-}

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/client-messages";
 import { ContractEditor } from "@/components/contract/editor/contract-editor";
 import { pickText } from "@/components/lead/pick-text";
 import { PageHeader } from "@/components/ui/page-header";
+import { actorClass } from "@/lib/core/ctx";
+import { mayDo } from "@/lib/core/permissions";
 import { listFilterChoices } from "@/lib/reporting/list-filter-choices";
 import { getEditorChoices } from "@/lib/routing/get-editor-choices";
 import { emptyDraft } from "@/lib/routing/make-draft";
@@ -22,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewContractPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("operator");
+  if (!mayDo(actorClass(ctx.actor), "contract.manage")) notFound();
   const { buyerId, categoryId } = await readSearch(searchParams, ["buyerId", "categoryId"]);
   const [t, contracts] = await Promise.all([
     getTranslations("editor"),
