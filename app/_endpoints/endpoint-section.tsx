@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/client-messages";
 import { EnableForm, EndpointDetail } from "@/components/endpoint/endpoint-detail";
 import { EndpointState } from "@/components/endpoint/endpoint-state";
+import { HealthStats } from "@/components/endpoint/health-figures";
 import { CopyId } from "@/components/ui/copy-id";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,6 +10,7 @@ import { actorClass, type Ctx } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
 import type { EndpointView } from "@/lib/deliveries/endpoint-schema";
 import { listTemplateVariables } from "@/lib/deliveries/list-template-variables";
+import { listEndpointHealth } from "@/lib/reporting/list-endpoint-health";
 import {
   enableEndpointAction,
   rotateEndpointSecretAction,
@@ -35,11 +37,13 @@ interface Props {
 
 /** One endpoint, for its buyer and for operators. */
 export async function EndpointSection({ ctx, endpoint, base, deliveries }: Props) {
-  const [variables, t, kinds] = await Promise.all([
+  const [variables, figures, t, kinds] = await Promise.all([
     pageQuery(ctx, listTemplateVariables, {}),
+    pageQuery(ctx, listEndpointHealth, { endpointId: endpoint.id }),
     getTranslations("endpoints"),
     getTranslations("deliveries.kind"),
   ]);
+  const [health] = figures.data;
   const mayManage = mayDo(actorClass(ctx.actor), "endpoint.manage");
   return (
     <>
@@ -60,6 +64,11 @@ export async function EndpointSection({ ctx, endpoint, base, deliveries }: Props
           </>
         }
       />
+      {health && (
+        <div className="mb-4">
+          <HealthStats health={health} deliveries={`${deliveries}?endpointId=${endpoint.id}`} />
+        </div>
+      )}
       <ClientMessages namespaces={["endpoints", "deliveries"]}>
         <EndpointDetail
           endpoint={endpoint}

@@ -70,9 +70,11 @@ export function EndpointDetail({ endpoint, base, variables, mayManage, actions }
 export function EnableForm({
   endpoint,
   action,
+  size,
 }: {
   readonly endpoint: EndpointView;
   readonly action: FormAction;
+  readonly size?: "sm" | "md";
 }) {
   const t = useTranslations("endpoints");
   const isOff = endpoint.disabledAt !== null;
@@ -80,7 +82,9 @@ export function EnableForm({
     <ActionForm action={action} success="toast">
       <input type="hidden" name="id" value={endpoint.id} />
       <input type="hidden" name="enabled" value={isOff ? "true" : "false"} />
-      <SubmitButton variant={isOff ? "primary" : "secondary"}>{t(isOff ? "enable" : "disable")}</SubmitButton>
+      <SubmitButton variant={isOff ? "primary" : "secondary"} size={size}>
+        {t(isOff ? "enable" : "disable")}
+      </SubmitButton>
     </ActionForm>
   );
 }

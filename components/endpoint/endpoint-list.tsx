@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { EndpointView } from "@/lib/deliveries/endpoint-schema";
+import type { EndpointHealth } from "@/lib/reporting/health-schema";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { EndpointTable } from "./endpoint-table";
@@ -8,12 +9,13 @@ interface Props {
   readonly endpoints: readonly EndpointView[];
   readonly base: string;
   readonly mayManage: boolean;
+  readonly health?: readonly EndpointHealth[];
 }
 
 /** All endpoints of a buyer; where there is none, how to make one. */
-export function EndpointList({ endpoints, base, mayManage }: Props) {
+export function EndpointList({ endpoints, base, mayManage, health }: Props) {
   const t = useTranslations("endpoints");
-  if (endpoints.length > 0) return <EndpointTable endpoints={endpoints} base={base} />;
+  if (endpoints.length > 0) return <EndpointTable endpoints={endpoints} base={base} health={health} />;
   return (
     <EmptyState title={t("none")} action={mayManage && <NewEndpointLinks base={base} />}>
       {t("noneText")}

@@ -127,7 +127,7 @@ export function FilterSelect({
 export function FilterDay({ name, label, value }: ControlProps) {
   const id = useId();
   return (
-    <Field id={id} label={label} className="sm:w-40">
+    <Field id={id} label={label} className="max-[23rem]:col-span-2 sm:w-40">
       <Input id={id} type="date" name={name} defaultValue={value} />
     </Field>
   );

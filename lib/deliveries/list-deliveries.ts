@@ -1,8 +1,9 @@
-import { and, eq } from "drizzle-orm";
-import { delivery, endpoint, sale } from "@/db/schema";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { delivery, sale } from "@/db/schema";
 import { isId } from "@/lib/core/id";
 import { decodeCursor, type Page, toPage } from "@/lib/core/paging";
 import { query } from "@/lib/runtime/use-case";
+import { deliveryConditions } from "./delivery-filter";
 import { after, readDeliveries } from "./read-deliveries";
 import { type DeliveryView, listDeliveriesInput } from "./schema";
 
@@ -11,14 +12,12 @@ export const listDeliveries = query({
   name: "delivery.list",
   permission: "delivery.read",
   input: listDeliveriesInput,
-  async run(tx, input): Promise<Page<DeliveryView>> {
+  async run(tx, input, ctx): Promise<Page<DeliveryView>> {
     const [saleId, id] = decodeCursor(input.cursor) ?? [];
     const where = and(
-      input.state && eq(delivery.state, input.state),
-      input.buyerId && eq(sale.buyerId, input.buyerId),
-      input.endpointId && eq(endpoint.id, input.endpointId),
+      deliveryConditions(input, ctx),
       input.saleId && eq(sale.id, input.saleId),
-      input.leadId && eq(sale.leadId, input.leadId),
+      input.q ? named(input.q) : undefined,
       isId("sale", saleId) && isId("delivery", id) ? after({ saleId, id }) : undefined,
     );
     const rows = await readDeliveries(tx, where, input.limit + 1);
@@ -30,3 +29,8 @@ export const listDeliveries = query({
     );
   },
 });
+
+function named(id: string): SQL {
+  if (isId("lead", id)) return eq(sale.leadId, id);
+  return isId("delivery", id) ? eq(delivery.id, id) : sql`false`;
+}

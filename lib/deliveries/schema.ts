@@ -65,13 +65,23 @@ export type EndpointTarget = z.output<typeof endpointTargetSchema>;
 export const DELIVERY_STATES = ["pending", "delivered", "exhausted", "canceled"] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** Lists of deliveries, newest sale first. */
-export const listDeliveriesInput = pageInput.extend({
-  state: z.enum(DELIVERY_STATES).optional(),
+/** Narrow lists of deliveries, and what is sent again. */
+const deliveryFilters = {
   buyerId: idSchema("buyer").optional(),
   endpointId: idSchema("endpoint").optional(),
-  saleId: idSchema("sale").optional(),
+  kind: z.enum(ENDPOINT_KINDS).optional(),
   leadId: idSchema("lead").optional(),
+  /** Sold on these days of the brand, both included. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+};
+
+/** Lists of deliveries, newest sale first. */
+export const listDeliveriesInput = pageInput.extend({
+  ...deliveryFilters,
+  state: z.enum(DELIVERY_STATES).optional(),
+  saleId: idSchema("sale").optional(),
+  q: z.string().trim().max(200).optional().meta({ description: "The id of a lead or of a delivery." }),
 });
 
 export const deliveryView = z
@@ -125,17 +135,21 @@ export const endpointIdInput = z.object({ id: z.string() });
 export const redeliverManyInput = z
   .object({
     state: z.enum(["exhausted", "delivered", "canceled"]).default("exhausted"),
-    buyerId: idSchema("buyer").optional(),
-    endpointId: idSchema("endpoint").optional(),
+    ...deliveryFilters,
     soldFrom: z.iso.datetime({ offset: true }).optional(),
     soldTo: z.iso.datetime({ offset: true }).optional(),
     /** Only deliveries of these leads. */
     leadIds: chosenLeadsInput.shape.leadIds.optional(),
   })
   .refine(
-    (input) => input.state === "exhausted" || Boolean(input.buyerId || input.endpointId || input.soldFrom),
-    "name a buyer, an endpoint or soldFrom",
+    (input) =>
+      input.state === "exhausted" ||
+      Boolean(input.buyerId || input.endpointId || input.leadId || input.from || input.soldFrom),
+    "name a buyer, an endpoint, a lead, from or soldFrom",
   );
+
+/** Deliveries picked one by one. */
+export const redeliverSelectedInput = z.object({ ids: z.array(idSchema("delivery")).min(1).max(200) });
 
 export const redeliverManyView = z.object({
   count: z.int().meta({ description: "How many are on their way." }),

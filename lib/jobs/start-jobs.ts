@@ -3,6 +3,7 @@ import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
 import pg from "pg";
 import { env } from "@/lib/runtime/env";
 import { log } from "@/lib/runtime/log";
+import { watchJobLag } from "@/lib/runtime/readiness";
 import type { Job } from "./define-job";
 
 export interface Jobs {
@@ -27,6 +28,7 @@ export function startJobs(jobs: readonly Job[]): Jobs {
       const started = await startRunner(jobs, pool);
       if (stopped) return await started.stop();
       runner = started;
+      watchJobLag(() => oldestJob(pool));
       log().info({ jobs: jobs.length }, "jobs run");
     } catch (error) {
       log().error({ err: error }, "jobs could not start");
@@ -37,6 +39,7 @@ export function startJobs(jobs: readonly Job[]): Jobs {
   return {
     stop: async () => {
       stopped = true;
+      watchJobLag(null);
       clearTimeout(retry);
       await starting;
       starting = Promise.resolve();
@@ -58,6 +61,15 @@ function openJobsPool(): pg.Pool {
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
+}
+
+/** For how many seconds the oldest job that could run has waited. */
+async function oldestJob(pool: pg.Pool): Promise<number | null> {
+  const { rows } = await pool.query<{ seconds: number | null }>(
+    `select extract(epoch from now() - min(run_at))::float8 as seconds from graphile_worker.jobs
+     where locked_at is null and run_at <= now() and attempts < max_attempts`,
+  );
+  return rows[0]?.seconds ?? null;
 }
 
 function startRunner(jobs: readonly Job[], pgPool: pg.Pool): Promise<Runner> {

@@ -1,4 +1,4 @@
-/** Whether this process may take requests: the database answers, its schema is this version's. */
+/** Whether this process may take requests: the database answers, its schema is this version's. And whether work piles up. */
 import { withPlatform } from "@/db/brand";
 import { schemaMatches } from "@/db/migrate";
 import { singleton } from "@/lib/core/registry";
@@ -10,6 +10,48 @@ export interface ReadinessResult {
   readonly detail?: string;
 }
 type Check = () => Promise<ReadinessResult>;
+
+/** Work that waits longer than it should. It tells a monitor to look; another process would not be quicker. */
+export interface Lag {
+  readonly ok: boolean;
+  /** For how long the oldest thing that is due has waited; null: it could not be asked. */
+  readonly seconds: number | null;
+}
+
+/** A delivery is tried within seconds of being due. */
+const DELIVERY_LIMIT_SECONDS = 60;
+/** Jobs take turns, and some run for minutes. */
+const JOB_LIMIT_SECONDS = 900;
+
+type Oldest = () => Promise<number | null>;
+const extraLags = () =>
+  singleton("readiness.lags", () => new Map<string, { oldest: Oldest; limit: number }>());
+
+/** The process that runs jobs says how the jobs' queue is asked: for the wait in seconds, null where nothing waits. */
+export function watchJobLag(oldest: Oldest | null): void {
+  if (oldest) extraLags().set("jobs", { oldest, limit: JOB_LIMIT_SECONDS });
+  else extraLags().delete("jobs");
+}
+
+/** What is being tried at this moment waits no more. */
+async function oldestDelivery(): Promise<number | null> {
+  const { rows } = await withPlatform("readiness: does anything wait to be delivered", (tx) =>
+    tx.execute<{ seconds: number | null }>(
+      `select extract(epoch from now() - min(due_at))::float8 as seconds from delivery
+       where due_at is not null and due_at <= now() and (leased_until is null or leased_until < now())`,
+    ),
+  );
+  return rows[0]?.seconds ?? null;
+}
+
+async function lagOf(oldest: Oldest, limit: number): Promise<Lag> {
+  try {
+    const seconds = Math.round((await oldest()) ?? 0);
+    return { ok: seconds <= limit, seconds };
+  } catch {
+    return { ok: false, seconds: null };
+  }
+}
 
 const schema = () => singleton("readiness.schema", () => ({ matches: false }));
 
@@ -33,13 +75,31 @@ async function schemaState(): Promise<ReadinessResult> {
   return state.matches ? { ok: true } : { ok: false, detail: "the schema is not this version's" };
 }
 
-export async function checkReadiness(): Promise<{ ok: boolean; checks: Record<string, ReadinessResult> }> {
+export interface Readiness {
+  readonly ok: boolean;
+  /** It takes requests, but work waits. */
+  readonly degraded: boolean;
+  readonly checks: Readonly<Record<string, ReadinessResult>>;
+  readonly lag: Readonly<Record<string, Lag>>;
+}
+
+export async function checkReadiness(): Promise<Readiness> {
   const named: [string, Check][] = [
     ["database", database],
     ["schema", schemaState],
   ];
-  const results = await Promise.all(
-    named.map(async ([name, check]) => [name, await guarded(check)] as const),
-  );
-  return { ok: results.every(([, result]) => result.ok), checks: Object.fromEntries(results) };
+  const lags = [
+    ["deliveries", { oldest: oldestDelivery, limit: DELIVERY_LIMIT_SECONDS }] as const,
+    ...extraLags(),
+  ];
+  const [results, waits] = await Promise.all([
+    Promise.all(named.map(async ([name, check]) => [name, await guarded(check)] as const)),
+    Promise.all(lags.map(async ([name, { oldest, limit }]) => [name, await lagOf(oldest, limit)] as const)),
+  ]);
+  return {
+    ok: results.every(([, result]) => result.ok),
+    degraded: waits.some(([, wait]) => !wait.ok),
+    checks: Object.fromEntries(results),
+    lag: Object.fromEntries(waits),
+  };
 }

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
 import { listEndpoints } from "@/lib/deliveries/list-endpoints";
+import { listEndpointHealth } from "@/lib/reporting/list-endpoint-health";
 import { requireCtx } from "@/lib/web/ctx";
 import { pageQuery } from "@/lib/web/page-query";
 
@@ -16,8 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EndpointsPage() {
   const ctx = await requireCtx("buyer");
-  const [{ data: endpoints }, t, contracts] = await Promise.all([
+  const [{ data: endpoints }, { data: health }, t, contracts] = await Promise.all([
     pageQuery(ctx, listEndpoints, { limit: 200 }),
+    pageQuery(ctx, listEndpointHealth, { limit: 200 }),
     getTranslations("endpoints"),
     getTranslations("buyer.contracts"),
   ]);
@@ -31,7 +33,7 @@ export default async function EndpointsPage() {
         back={{ href: "/buyer/contracts", label: contracts("title") }}
         actions={mayManage && endpoints.length > 0 && <NewEndpointLinks base={base} />}
       />
-      <EndpointList endpoints={endpoints} base={base} mayManage={mayManage} />
+      <EndpointList endpoints={endpoints} base={base} mayManage={mayManage} health={health} />
     </>
   );
 }

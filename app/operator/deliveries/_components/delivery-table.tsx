@@ -6,11 +6,31 @@ import { type Column, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { DeliveryView } from "@/lib/deliveries/schema";
 
-export function DeliveryTable({ rows }: { readonly rows: readonly DeliveryView[] }) {
+interface Props {
+  readonly rows: readonly DeliveryView[];
+  /** With a box at each row, for the form around. */
+  readonly selectable: boolean;
+}
+
+export function DeliveryTable({ rows, selectable }: Props) {
   const t = useTranslations("operator.deliveries");
   const kinds = useTranslations("deliveries.kind");
   const error = useDeliveryError();
+  const box: Column<DeliveryView> = {
+    key: "select",
+    header: t("selected.select"),
+    cell: ({ id, endpoint, buyer }) => (
+      <input
+        type="checkbox"
+        name="id"
+        value={id}
+        aria-label={t("selected.one", { endpoint: endpoint.name, buyer: buyer.name })}
+        className="relative z-1 size-6 sm:size-4.5"
+      />
+    ),
+  };
   const columns: Column<DeliveryView>[] = [
+    ...(selectable ? [box] : []),
     {
       key: "endpoint",
       header: t("column.endpoint"),

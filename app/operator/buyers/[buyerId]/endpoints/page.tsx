@@ -6,6 +6,7 @@ import { getBuyer } from "@/lib/accounts/get-buyer";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
 import { listEndpoints } from "@/lib/deliveries/list-endpoints";
+import { listEndpointHealth } from "@/lib/reporting/list-endpoint-health";
 import { requireCtx } from "@/lib/web/ctx";
 import { pageQuery } from "@/lib/web/page-query";
 
@@ -18,8 +19,9 @@ export default async function EndpointsPage({ params }: { params: Promise<{ buye
   const ctx = await requireCtx("operator");
   const { buyerId } = await params;
   const buyer = await pageQuery(ctx, getBuyer, { id: buyerId });
-  const [{ data: endpoints }, t] = await Promise.all([
+  const [{ data: endpoints }, { data: health }, t] = await Promise.all([
     pageQuery(ctx, listEndpoints, { buyerId, limit: 200 }),
+    pageQuery(ctx, listEndpointHealth, { buyerId, limit: 200 }),
     getTranslations("endpoints"),
   ]);
   const base = `/operator/buyers/${buyerId}/endpoints`;
@@ -32,7 +34,7 @@ export default async function EndpointsPage({ params }: { params: Promise<{ buye
         back={{ href: `/operator/buyers/${buyerId}`, label: buyer.name }}
         actions={mayManage && endpoints.length > 0 && <NewEndpointLinks base={base} />}
       />
-      <EndpointList endpoints={endpoints} base={base} mayManage={mayManage} />
+      <EndpointList endpoints={endpoints} base={base} mayManage={mayManage} health={health} />
     </>
   );
 }
