@@ -1,6 +1,7 @@
 /** A wallet's statement to take along, for the buyer and the operator alike. */
 import { getTimeZone, getTranslations } from "next-intl/server";
 import { pickText } from "@/components/lead/pick-text";
+import { getBuyer } from "@/lib/accounts/get-buyer";
 import { csvAmount, csvTime } from "@/lib/core/csv";
 import type { Ctx } from "@/lib/core/ctx";
 import { isAppError } from "@/lib/core/errors";
@@ -19,6 +20,8 @@ const read = (url: URL, names: readonly ("q" | "kind" | "from" | "to")[]) =>
 
 /** As CSV, with the filters of the address it was asked from. @param buyerId Whose, for an operator. */
 export async function statementCsv(ctx: Ctx, url: URL, buyerId?: string): Promise<Response> {
+  // Whose is not there has no statement, not an empty one.
+  if (buyerId !== undefined) await pageQuery(ctx, getBuyer, { id: buyerId });
   const filters = await read(url, STATEMENT_FILTERS);
   const [t, zone] = await Promise.all([getTranslations("wallet.statement"), getTimeZone()]);
   const { brand, locale } = ctx;

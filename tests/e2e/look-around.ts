@@ -38,6 +38,12 @@ export async function lookAround(page: Page): Promise<string[]> {
   return found;
 }
 
+/** Barriers of what is open now, such as a dialog, as it is seen now. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(barriers, RULES);
+}
+
 /** In the browser: a colour that is on its way to another is neither. */
 function holdStill(): void {
   const still = new CSSStyleSheet();
