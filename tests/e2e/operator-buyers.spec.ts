@@ -1,9 +1,8 @@
 import { expect, reloadUntil, signIn, test } from "./journey";
-import { lookAround } from "./look-around";
 import { makeOperatorMarket, type OperatorMarket } from "./operator-market";
 import { world } from "./world";
 
-const { sonne, prairie } = world();
+const { prairie } = world();
 const NAME = `Nordlicht${process.pid}`;
 let market: OperatorMarket;
 
@@ -83,22 +82,3 @@ test("a buyer is edited, the list is sorted, and a reader wants no mail", async 
   await reloadUntil(reader, reader.getByLabel("Mail me when the balance is low"));
   await expect(reader.getByLabel("Mail me when the balance is low")).not.toBeChecked();
 });
-
-for (const [brand, colorScheme] of [
-  [sonne, "light"],
-  [prairie, "dark"],
-] as const) {
-  test(`${brand.slug}: forms of buyers have no barrier, ${colorScheme}`, async ({ visitor }) => {
-    const page = await visitor({ colorScheme });
-    await signIn(page, brand, brand.operator, "/operator/buyers");
-    const href = await page
-      .locator("tbody")
-      .getByRole("rowheader")
-      .first()
-      .getByRole("link")
-      .getAttribute("href");
-    for (const path of ["/operator/buyers/new", `${href}/edit`]) {
-      expect(await lookAround(page, `${brand.origin}${path}`, colorScheme)).toEqual([]);
-    }
-  });
-}
