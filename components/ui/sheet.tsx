@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronUp, Maximize2, X } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "./button";
 import { buttonClass } from "./button-class";
 import { useShortcut } from "./use-shortcut";
@@ -26,15 +26,17 @@ export function Sheet({ label, children }: Props) {
   const root = useRef<HTMLElement>(null);
   // Rows replace each other, so that the list is always one step back.
   const close = () => router.back();
-  const go = (by: 1 | -1) => {
-    const href = rowBeside(path, by)?.getAttribute("href");
+  const [beside, setBeside] = useState<Beside>({ previous: null, next: null });
+  const go = (href: string | null) => {
     if (href) router.replace(href);
   };
-  useShortcut("j", () => go(1));
-  useShortcut("k", () => go(-1));
+  useShortcut("j", () => go(beside.next));
+  useShortcut("k", () => go(beside.previous));
   useShortcut("Escape", close);
   useEffect(() => {
     root.current?.focus({ preventScroll: true });
+    // At once, and kept: a list of unread leads may lose the row now that it is open.
+    setBeside(rowsBeside(path));
     findRow(path)?.scrollIntoView({ block: "nearest" });
     return () => {
       // Back in the list, who moves by keyboard is where they were.
@@ -65,7 +67,8 @@ export function Sheet({ label, children }: Props) {
           aria-label={t("sheet.previous")}
           title={`${t("sheet.previous")} (K)`}
           aria-keyshortcuts="K"
-          onClick={() => go(-1)}
+          aria-disabled={beside.previous === null || undefined}
+          onClick={() => go(beside.previous)}
         >
           <ChevronUp aria-hidden />
         </Button>
@@ -76,7 +79,8 @@ export function Sheet({ label, children }: Props) {
           aria-label={t("sheet.next")}
           title={`${t("sheet.next")} (J)`}
           aria-keyshortcuts="J"
-          onClick={() => go(1)}
+          aria-disabled={beside.next === null || undefined}
+          onClick={() => go(beside.next)}
         >
           <ChevronDown aria-hidden />
         </Button>
@@ -95,19 +99,20 @@ export function Sheet({ label, children }: Props) {
   );
 }
 
-/** The links of the list's rows, in its order. */
-function rows(): HTMLAnchorElement[] {
-  return [...document.querySelectorAll<HTMLAnchorElement>("table.list > tbody > tr > th > a[href]")];
-}
-
-const leadsTo = (row: HTMLAnchorElement, path: string): boolean => new URL(row.href).pathname === path;
+const ROW_LINKS = "table.list > tbody > tr > th > a[href]";
 
 function findRow(path: string): HTMLAnchorElement | undefined {
-  return rows().find((row) => leadsTo(row, path));
+  const links = document.querySelectorAll<HTMLAnchorElement>(ROW_LINKS);
+  return [...links].find((link) => new URL(link.href).pathname === path);
 }
 
-function rowBeside(path: string, by: 1 | -1): HTMLAnchorElement | undefined {
-  const all = rows();
-  const here = all.findIndex((row) => leadsTo(row, path));
-  return here < 0 ? undefined : all[here + by];
+interface Beside {
+  readonly previous: string | null;
+  readonly next: string | null;
+}
+
+function rowsBeside(path: string): Beside {
+  const row = findRow(path)?.closest("tr");
+  const hrefOf = (other?: Element | null) => other?.querySelector("th > a")?.getAttribute("href") ?? null;
+  return { previous: hrefOf(row?.previousElementSibling), next: hrefOf(row?.nextElementSibling) };
 }

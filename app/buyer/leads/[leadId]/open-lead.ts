@@ -1,4 +1,6 @@
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { leadName } from "@/components/lead/lead-name";
 import type { Ctx } from "@/lib/core/ctx";
 import { isAppError } from "@/lib/core/errors";
 import { getPurchase, type PurchasePage } from "@/lib/reporting/get-purchase";
@@ -10,6 +12,11 @@ import { pageQuery } from "@/lib/web/page-query";
 export const readLead = cache(async (leadId: string): Promise<PurchasePage> => {
   return pageQuery(await requireCtx("buyer"), getPurchase, { leadId });
 });
+
+export async function leadTitle({ contact, erasedAt }: PurchasePage): Promise<string> {
+  const t = await getTranslations("buyer");
+  return leadName(contact) ?? t(erasedAt ? "leads.erased" : "lead.title");
+}
 
 /**
  * A bought lead whose contact is about to be shown, which is what opening means. Pages are not rendered ahead of a visit: links

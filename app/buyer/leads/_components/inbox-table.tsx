@@ -92,7 +92,7 @@ function LeadCell({ lead }: { readonly lead: Purchase }) {
         </>
       )}
       <span className={unread ? "font-semibold" : "font-normal"}>
-        {lead.withheld ? t("withheld") : (leadName(lead.contact) ?? t("noName"))}
+        {lead.withheld ? t("withheld") : (leadName(lead.contact) ?? t(lead.erasedAt ? "erased" : "noName"))}
       </span>
       {lead.reversedAt && <StatusPill tone="info">{t("credited")}</StatusPill>}
       {lead.card.followUpOn && (

@@ -59,7 +59,8 @@ function useColumns(
       key: "lead",
       header: t("lead"),
       primary: true,
-      cell: (lead) => leadName(lead.contact) ?? lead.externalId ?? t("noName"),
+      cell: (lead) =>
+        leadName(lead.contact) ?? (lead.erasedAt ? t("erased") : (lead.externalId ?? t("noName"))),
     },
     { key: "externalId", header: t("externalId"), wide: true, cell: ({ externalId }) => externalId ?? "–" },
     { key: "category", header: t("category"), cell: ({ category }) => pickText(category.name, locale) },

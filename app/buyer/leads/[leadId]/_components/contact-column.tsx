@@ -14,8 +14,8 @@ interface Props {
   readonly currency: Currency;
 }
 
-/** On phones both columns are one, in which work follows right after the contact. */
-export const COLUMN_CLASS = "contents lg:grid lg:gap-4";
+/** Where it is narrow both columns are one, in which work follows right after the contact. */
+export const COLUMN_CLASS = "contents @2xl:grid @2xl:gap-4";
 
 /** Who the lead is, what they want, and what was bought. */
 export function ContactColumn({ lead, currency }: Props) {
@@ -31,12 +31,12 @@ export function ContactColumn({ lead, currency }: Props) {
           <Card title={t("leads.contact.title")}>
             <ContactBlock contact={lead.contact} place={lead.place} erased={lead.erasedAt !== null} actions />
           </Card>
-          <Card title={t("buyer.lead.fields")} className="max-lg:order-2">
+          <Card title={t("buyer.lead.fields")} className="@max-2xl:order-2">
             <FieldList values={lead.fields} schema={lead.categoryFields} currency={currency} />
           </Card>
         </>
       )}
-      <div className="grid gap-4 max-lg:order-3">
+      <div className="grid gap-4 @max-2xl:order-3">
         {!lead.withheld && (
           <Card title={t("leads.consent.title")}>
             <ConsentList consent={lead.consent} />

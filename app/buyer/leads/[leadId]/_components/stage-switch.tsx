@@ -40,10 +40,10 @@ export function StageSwitch({ leadId, at }: Props) {
   };
   const lost = shown.stage === "lost";
   return (
-    <form action={send} onSubmit={onSubmit} className="grid gap-2">
+    <form action={send} onSubmit={onSubmit} className="@container grid gap-2">
       <input type="hidden" name="leadId" value={leadId} />
       {state.ok === false && <p className="text-danger">{state.message}</p>}
-      <fieldset className="grid grid-cols-2 gap-1.5 sm:grid-cols-4">
+      <fieldset className="grid grid-cols-2 gap-1.5 @sm:grid-cols-4">
         <legend className="mb-1.5 font-medium">{t("work.stage")}</legend>
         {LEAD_STAGES.filter((stage) => stage !== "lost").map((stage) => (
           <Button

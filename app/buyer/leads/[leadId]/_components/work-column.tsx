@@ -23,12 +23,12 @@ export function WorkColumn({ lead, notes, changes, currency }: Props) {
   return (
     <div className={COLUMN_CLASS}>
       {!lead.withheld && (
-        <div className="grid gap-4 max-lg:order-1">
+        <div className="grid gap-4 @max-2xl:order-1">
           <WorkCard lead={lead} currency={currency} />
           <NotesCard leadId={lead.id} notes={notes} />
         </div>
       )}
-      <Card title={t("title")} className="max-lg:order-2">
+      <Card title={t("title")} className="@max-2xl:order-2">
         <PurchaseTimeline lead={lead} changes={changes} notes={notes.data} currency={currency} />
       </Card>
     </div>

@@ -1,0 +1,4 @@
+/** Beside a page of its own there is no sheet. */
+export default function NoSheet() {
+  return null;
+}

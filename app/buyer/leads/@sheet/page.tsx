@@ -1,0 +1,4 @@
+/** Back in the list the sheet is gone. */
+export default function ClosedSheet() {
+  return null;
+}
