@@ -94,11 +94,19 @@ test("the list's filters go along to the next lead", async ({ page }) => {
   await market.post();
   await signIn(page, prairie, prairie.buyer, `/buyer/leads?contractId=${own.contract.id}`);
   await page.getByRole("link", { name: newer.lastName }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(newer.lastName);
-  await expect(page.getByRole("link", { name: "Previous lead" })).toBeHidden();
-  await page.getByRole("link", { name: "Next lead" }).click();
+  const sheet = (name: string) => page.getByRole("dialog", { name });
+  await expect(sheet(newer.lastName).getByRole("button", { name: "Previous" })).toBeDisabled();
+  await sheet(newer.lastName).getByRole("button", { name: "Next" }).click();
+  await expect(sheet(older.lastName).getByRole("button", { name: "Next" })).toBeDisabled();
+  await page.goBack();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  // The same address asked for directly is a page of its own, with the same filters.
+  await page.goForward();
+  await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(older.lastName);
   await expect(page.getByRole("link", { name: "Next lead" })).toBeHidden();
+  await page.getByRole("link", { name: "Previous lead" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(newer.lastName);
 });
 
 test("the pipeline moves leads by button and by dragging", async ({ page }) => {

@@ -38,13 +38,14 @@ test("a lead that is sold appears by itself, is opened, and stands in the statem
   await expect(row).toContainText("Unread");
 
   await row.getByRole("link", { name: lead.lastName }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Erika ${lead.lastName}`);
+  await expect(page.getByRole("heading", { name: `Erika ${lead.lastName}` })).toBeVisible();
   await expect(page.getByRole("link", { name: "Email", exact: true })).toHaveAttribute(
     "href",
     `mailto:${lead.email}`,
   );
-  await expect(page.getByText("85", { exact: true })).toBeVisible();
-  await expect(page.getByText("Opened", { exact: true })).toBeVisible();
+  const sheet = page.getByRole("dialog", { name: `Erika ${lead.lastName}` });
+  await expect(sheet.getByText("85", { exact: true })).toBeVisible();
+  await expect(sheet.getByText("Opened", { exact: true })).toBeVisible();
   expect(await isOpened(prairie, lead.id)).toBe(true);
 
   await page.getByRole("link", { name: "Leads", exact: true }).first().click();

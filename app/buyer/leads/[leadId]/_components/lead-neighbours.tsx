@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LinkButton } from "@/components/ui/link-button";
+import { buttonClass } from "@/components/ui/button-class";
 import type { Neighbours } from "@/lib/reporting/get-neighbours";
 import { hrefWith } from "@/lib/web/href-with";
 
@@ -11,21 +11,20 @@ interface Props {
   readonly filters: Readonly<Record<string, string | undefined>>;
 }
 
-/** To the lead above and below in the list. Not fetched ahead: showing a lead opens it. */
+/** To the page of the lead above and below in the list; links of ours would open it as a sheet over this one. */
 export function LeadNeighbours({ neighbours, filters }: Props) {
   const t = useTranslations("buyer.work");
   const link = (leadId: string | null, rel: "prev" | "next", label: string, icon: ReactNode) =>
     leadId && (
-      <LinkButton
+      <a
         href={hrefWith(`/buyer/leads/${leadId}`, filters)}
-        prefetch={false}
         rel={rel}
-        size="sm"
+        className={buttonClass("secondary", "sm")}
         aria-label={label}
         title={label}
       >
         {icon}
-      </LinkButton>
+      </a>
     );
   return (
     <nav aria-label={t("neighbours")} className="flex gap-1.5">
