@@ -3,15 +3,17 @@ import type { ReactNode } from "react";
 interface Props {
   /** What opens it: "Numbers by day". */
   readonly summary: string;
+  /** From the beginning, where there is no chart above it. */
+  readonly open?: boolean;
   readonly headers: readonly string[];
   /** The first cell names the row. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 }
 
 /** The numbers behind a chart, for whoever wants them exact, cannot see it or copies them. */
-export function ChartTable({ summary, headers, rows }: Props) {
+export function ChartTable({ summary, open = false, headers, rows }: Props) {
   return (
-    <details className="mt-2 text-[0.8125rem]">
+    <details open={open} className="mt-2 text-[0.8125rem]">
       <summary className="w-fit py-1.5 text-muted hover:text-ink">{summary}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section aria-label={summary} tabIndex={0} className="max-h-80 overflow-auto [contain:inline-size]">

@@ -2,11 +2,12 @@
 export function niceTop(most: number): number {
   if (most <= 2) return 2;
   const power = 10 ** Math.floor(Math.log10(most));
-  const step = [1, 2, 4, 5, 6, 8, 10].find((one) => one * power >= most) ?? 10;
-  const top = step * power;
-  // Halves of leads do not exist.
-  return top % 2 === 0 ? top : top + 1;
+  // Halves of leads do not exist: the top is even.
+  const tops = STEPS.map((step) => Math.round(step * power)).filter((top) => top % 2 === 0);
+  return tops.find((top) => top >= most) ?? 10 * power;
 }
+
+const STEPS = [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10] as const;
 
 /** Percent with at most two digits behind the point: short, and exact to a fifth of a pixel. */
 export function percent(part: number, whole: number): number {

@@ -21,6 +21,7 @@ export function DayTotals({ figures, currency }: Props) {
     <Card title={words("byDay")}>
       <ChartTable
         summary={t("chart.dayTable")}
+        open
         headers={[
           t("chart.day"),
           t("received"),

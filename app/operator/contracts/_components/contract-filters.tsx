@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { pickText } from "@/components/lead/pick-text";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import type { FilterChoices } from "@/lib/reporting/list-filter-choices";
-import { CONTRACT_ACTIVITIES } from "@/lib/routing/contract-schema";
+import { CONTRACT_ACTIVITIES, SILENT_DAYS } from "@/lib/routing/contract-schema";
 import type { SearchValues } from "@/lib/web/read-search";
 
 interface Props {
@@ -42,7 +42,10 @@ export function ContractFilters({ path, values, choices }: Props) {
         name="activity"
         label={t("activity")}
         value={values.activity}
-        options={CONTRACT_ACTIVITIES.map((value) => ({ value, label: t(`activities.${value}`) }))}
+        options={CONTRACT_ACTIVITIES.map((value) => ({
+          value,
+          label: t(`activities.${value}`, { days: Number(values.silentDays ?? SILENT_DAYS) }),
+        }))}
       />
     </FilterBar>
   );
