@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 
 interface Props {
@@ -10,7 +12,10 @@ interface Props {
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 }
 
-/** The numbers behind a chart, for whoever wants them exact, cannot see it or copies them. */
+/**
+ * The numbers behind a chart, for whoever wants them exact, cannot see it or copies them. A client component only so that its
+ * rows cross to the browser as numbers, not as cells.
+ */
 export function ChartTable({ summary, open = false, headers, rows }: Props) {
   return (
     <details open={open} className="mt-2 text-[0.8125rem]">

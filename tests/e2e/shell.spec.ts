@@ -13,6 +13,7 @@ test.beforeAll(async () => {
 
 test("the palette by keyboard: a lead by its phone number, then a contract is paused and resumed", async ({
   page,
+  visitor,
 }) => {
   const contact = { firstName: SHELL, lastName: "Caller", phone: "+1 312 943 2187" };
   const { id } = await market.post("Caller", { contact });
@@ -28,6 +29,8 @@ test("the palette by keyboard: a lead by its phone number, then a contract is pa
   expect(await findBarriers(page)).toEqual([]);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`${prairie.origin}/operator/leads/${id}`);
+  const asked = await (await visitor()).goto(`${prairie.origin}/search?q=${SHELL}`);
+  expect([asked?.status(), await asked?.json()]).toEqual([401, {}]);
 
   for (const [verb, done] of [
     ["pause", "The contract is paused."],
