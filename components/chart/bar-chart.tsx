@@ -49,7 +49,7 @@ export function BarChart({ label, bars, format, nowLabel, beforeLabel }: Props) 
         </svg>
         <svg
           aria-hidden="true"
-          className="col-start-2 h-5 w-full overflow-visible fill-muted text-xs forced-colors:fill-[CanvasText]"
+          className="col-start-2 h-5 w-full overflow-visible fill-muted text-xs max-[24rem]:[&>:nth-child(even)]:hidden forced-colors:fill-[CanvasText]"
         >
           {bars.map(({ key, tick }, i) =>
             i % every === 0 ? (
