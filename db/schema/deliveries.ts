@@ -82,7 +82,7 @@ export const delivery = pgTable(
   ],
 );
 
-/** One try of a delivery, with what was sent and what came back (first 16 kB). Append only. */
+/** One try of a delivery, with what was sent and what came back (first 16 kB). Append only; an erasure takes both out. */
 export const deliveryAttempt = pgTable(
   "delivery_attempt",
   {

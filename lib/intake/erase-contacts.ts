@@ -2,6 +2,7 @@ import { count, inArray } from "drizzle-orm";
 import { lockBrand } from "@/db/kernel";
 import { lead } from "@/db/schema";
 import { forgetLeadMails } from "@/lib/accounts/forget-lead-mails";
+import { forgetSearches } from "@/lib/accounts/forget-searches";
 import { notFound } from "@/lib/core/errors";
 import { forgetContacts } from "@/lib/deliveries/forget-contacts";
 import { chosenLeadsInput } from "@/lib/leads/chosen-schema";
@@ -23,10 +24,15 @@ export const eraseContacts = command({
     const [found] = await tx.select({ count: count() }).from(lead).where(inArray(lead.id, ids));
     if (found?.count !== ids.length) throw notFound("lead");
     const now = ctx.now();
-    const erased = await eraseLeads(tx, ids, now);
+    const leads = await eraseLeads(tx, ids, now);
+    const erased = leads.map(({ id }) => id);
     if (erased.length > 0) {
       await forgetContacts(tx, erased, now);
       await forgetLeadMails(tx, erased);
+      await forgetSearches(
+        tx,
+        leads.flatMap(({ knownBy }) => knownBy),
+      );
     }
     for (const id of erased) audit({ objectKind: "lead", objectId: id, after: { erased: true } });
     return { erased: erased.length, already: ids.length - erased.length };

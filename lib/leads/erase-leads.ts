@@ -4,13 +4,19 @@ import { category, lead } from "@/db/schema";
 import { type Id, toUuid } from "@/lib/core/id";
 import type { Field, FieldValues } from "./schema";
 
+export interface ErasedLead {
+  readonly id: Id<"lead">;
+  /** What the person could be looked up by until now. */
+  readonly knownBy: readonly string[];
+}
+
 /**
  * Takes from leads what names or describes a person: contact, duplicate keys, personal answers, what came along unasked, and
  * of the consent all but its time. Postal code and the other answers stay: they are facts of the market. The supplier's id and
  * idempotency key stay, too: the same lead sent again must not be stored anew.
  * @returns those that were not erased before
  */
-export async function eraseLeads(tx: Tx, ids: readonly Id<"lead">[], now: Date): Promise<Id<"lead">[]> {
+export async function eraseLeads(tx: Tx, ids: readonly Id<"lead">[], now: Date): Promise<ErasedLead[]> {
   const rows = await tx
     .select({
       id: lead.id,
@@ -40,7 +46,10 @@ export async function eraseLeads(tx: Tx, ids: readonly Id<"lead">[], now: Date):
       erased_at = ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as r (id uuid, fields jsonb)
     where l.id = r.id`);
-  return rows.map(({ id }) => id);
+  return rows.map(({ id, contact: { email, phone } }) => ({
+    id,
+    knownBy: [email, phone].filter((known) => known !== null),
+  }));
 }
 
 /** Without what the category calls personal, what is no field of it any more, and what repeats the contact. */

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { withBrand, withPlatform } from "@/db/brand";
 import { closePool } from "@/db/client";
 import { brandHost, delivery, outboxMail } from "@/db/schema";
+import { saveView } from "@/lib/accounts/save-view";
 import { brandDirectory } from "@/lib/brands";
 import type { Ctx } from "@/lib/core/ctx";
 import { requireId } from "@/lib/core/id-schema";
@@ -124,7 +125,9 @@ describe("erasing a contact", () => {
   it("leaves no trace of the person in any table; sale, money and the other facts stay", async () => {
     const { market, leadId, buyerCtx, deliveries } = await deliveredLead();
     const operator = await manager(market);
-    expect(await tablesThatTell(market)).toEqual(["delivery_attempt", "lead", "outbox_mail"]);
+    const query = new URLSearchParams({ q: SECRETS.email }).toString();
+    await saveView(operator, { page: "/operator/leads", name: "who called", query });
+    expect(await tablesThatTell(market)).toEqual(["delivery_attempt", "lead", "outbox_mail", "saved_view"]);
     expect(await eraseContacts(operator, { leadIds: idsOf(leadId) })).toEqual({ erased: 1, already: 0 });
     expect(await tablesThatTell(market)).toEqual([]);
     const lead = await getLead(operator, { leadId });

@@ -14,7 +14,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { actorClass } from "@/lib/core/ctx";
 import type { Currency } from "@/lib/core/money";
 import { mayDo } from "@/lib/core/permissions";
-import { getDelivery } from "@/lib/deliveries/get-delivery";
+import { listLeadDeliveries } from "@/lib/deliveries/list-lead-deliveries";
 import type { LeadPage } from "@/lib/reporting/get-lead";
 import { getPlaceMap } from "@/lib/routing/get-place-map";
 import type { PortalCtx } from "@/lib/web/ctx";
@@ -40,7 +40,7 @@ export async function LeadView({ ctx, lead, title, back }: Props) {
     getTranslations("operator.lead"),
     getTranslations("leads"),
   ]);
-  const deliveries = await Promise.all(lead.deliveries.map(({ id }) => pageQuery(ctx, getDelivery, { id })));
+  const deliveries = await pageQuery(ctx, listLeadDeliveries, { leadId: lead.id });
   const { currency } = ctx.brand;
   const actor = actorClass(ctx.actor);
   return (
