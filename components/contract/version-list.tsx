@@ -7,6 +7,7 @@ import type { BidRange, FilterGroups, Limits, Schedule, Territory } from "@/lib/
 import { Money } from "../money";
 import { Time } from "../time";
 import { Timeline } from "../ui/timeline";
+import { BidText } from "./bid-text";
 import { FilterList } from "./filter-list";
 import { ScheduleList } from "./schedule-list";
 import { TerritoryList } from "./territory-list";
@@ -99,7 +100,7 @@ function Value({ term, value, names, fields, currency }: ValueProps): ReactNode 
     case "priceSharedMinor":
       return amount(Number(value));
     case "bidRange":
-      return <Bids range={value as BidRange} currency={currency} />;
+      return <BidText range={value as BidRange} currency={currency} />;
     case "caps":
     case "budgetsMinor": {
       const limits = value as Limits;
@@ -127,24 +128,4 @@ function Value({ term, value, names, fields, currency }: ValueProps): ReactNode 
       return value.length > 0 ? value.map((id: string) => names[id] ?? id).join(", ") : nothing;
     }
   }
-}
-
-function Bids({ range, currency }: { readonly range: BidRange; readonly currency: Currency }) {
-  const modes = useTranslations("editor.terms.modes");
-  return (
-    <ul>
-      {(["exclusive", "shared"] as const).map((way) => {
-        const bid = range[way];
-        return (
-          bid && (
-            <li key={way}>
-              {modes(way)}: <Money amountMinor={bid.minMinor} currency={currency} />
-              {" – "}
-              <Money amountMinor={bid.maxMinor} currency={currency} />
-            </li>
-          )
-        );
-      })}
-    </ul>
-  );
 }

@@ -11,7 +11,7 @@ import { readWalletEntries, type WalletEntry } from "./read-wallet-entries";
 import { statementInput } from "./schema";
 
 /** More than this nobody reads on paper, and no page should wait for. */
-export const MOST_LINES = 20_000;
+export const MOST_LINES = 10_000;
 
 /** A wallet's movements between two days, in figures. Movements are never changed, so these hold for ever. */
 export interface StatementHead {

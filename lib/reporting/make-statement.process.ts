@@ -3,7 +3,8 @@ import { setImmediate as breath } from "node:timers/promises";
 import { mailBrand } from "@/emails/_components/mail-brand";
 import { brandDirectory } from "@/lib/brands";
 import type { Ctx } from "@/lib/core/ctx";
-import { getStatement, listStatementLines } from "./get-statement";
+import { singleton } from "@/lib/core/registry";
+import { getStatement, listStatementLines, type StatementHead } from "./get-statement";
 import { openStatementDocument } from "./statement-document";
 
 const LINES_PER_READ = 400;
@@ -18,7 +19,20 @@ export interface StatementFile {
 
 /** @throws AppError statement.too_long, buyer.not_found */
 export async function makeStatement(ctx: Ctx, input: unknown): Promise<StatementFile> {
+  // Before the queue, so that what is refused does not wait.
   const head = await getStatement.unchecked(ctx, input);
+  return oneAtATime(() => draw(ctx, head));
+}
+
+/** A document is seconds of work: however many are asked for at once, a process draws one. */
+function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const queue = singleton("statement-queue", () => ({ last: Promise.resolve<unknown>(undefined) }));
+  const mine = queue.last.then(work);
+  queue.last = mine.catch(() => undefined);
+  return mine;
+}
+
+async function draw(ctx: Ctx, head: StatementHead): Promise<StatementFile> {
   const brand = await brandDirectory().findById(ctx.brand.id);
   if (!brand) throw new Error("the brand is gone");
   const document = openStatementDocument({

@@ -70,6 +70,7 @@ class Sheet {
   private readonly column;
   private readonly moment: Intl.DateTimeFormat;
   private readonly day: Intl.DateTimeFormat;
+  private readonly widths = new Map<string, number>();
 
   constructor(
     private readonly doc: PDFKit.PDFDocument,
@@ -153,7 +154,13 @@ class Sheet {
       await breath();
       doc.switchToPage(page);
       const y = doc.page.height - 34;
-      this.text("regular", SMALL, colors.textMuted, `${legalName} · ${head.buyer.name}`, MARGIN, y);
+      doc.font("regular").fontSize(SMALL).fillColor(colors.textMuted);
+      // A long name ends before the number of the page.
+      doc.text(`${legalName} · ${head.buyer.name}`, MARGIN, y, {
+        width: this.width - 90,
+        height: SMALL,
+        ellipsis: true,
+      });
       this.endText(
         "regular",
         SMALL,
@@ -251,7 +258,11 @@ class Sheet {
 
   /** Ends at x. */
   private endText(font: string, size: number, color: string, text: string, x: number, y: number): void {
-    const width = this.doc.font(font).fontSize(size).widthOfString(text, { features: DIGITS });
+    // Digits are of one width: texts that differ in them alone are measured once.
+    const key = `${font} ${size} ${text.replaceAll(/\d/g, "0")}`;
+    const width =
+      this.widths.get(key) ?? this.doc.font(font).fontSize(size).widthOfString(text, { features: DIGITS });
+    this.widths.set(key, width);
     this.text(font, size, color, text, x - width, y);
   }
 }

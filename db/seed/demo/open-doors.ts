@@ -29,6 +29,11 @@ export async function openDoors({ plan, ctx, buyers }: SeededBrand): Promise<voi
       mode: "shared",
       // The least the others pay: whoever bids more goes first.
       priceSharedMinor: planned.sharedPrices[0],
+      // And may bid more, as the buyer who tries the demo sees.
+      bidRange: {
+        exclusive: null,
+        shared: { minMinor: planned.sharedPrices[0], maxMinor: 2 * planned.sharedPrices[1] },
+      },
       territory: [{ effect: "include", kind: "country", country: plan.country }],
       endpointIds: endpoints.data.map(({ id }) => id),
       stageIds: [last.id],

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { BidText } from "@/components/contract/bid-text";
 import { FilterList } from "@/components/contract/filter-list";
 import { PriceText } from "@/components/contract/price-text";
 import { ScheduleList } from "@/components/contract/schedule-list";
@@ -39,6 +40,9 @@ export function ContractTerms({ contract, category, names, currency }: Props) {
           ),
         },
         { term: t("column.price"), value: <PriceText contract={contract} currency={currency} /> },
+        ...(contract.bidRange
+          ? [{ term: t("bids"), value: <BidText range={contract.bidRange} currency={currency} /> }]
+          : []),
         { term: t("territory"), value: <TerritoryList territory={contract.territory} /> },
         {
           term: t("filters"),
