@@ -32,6 +32,8 @@ const operators = new Map<OperatorRole, Person>();
 let people: Readonly<Record<(typeof PORTALS)[number], Person>>;
 /** Of the world's companies, without the owner's rights. */
 let members: Readonly<Record<"buyer" | "supplier", Person>>;
+/** Of the same brand, but nothing of `objects` is theirs. */
+let others: Pick<Objects, "buyerId" | "supplierId" | "categoryId">;
 /** Of other companies at the same brand. */
 let rivals: Readonly<Record<"buyer" | "supplier", Person>>;
 
@@ -50,6 +52,8 @@ test.beforeAll(async () => {
   const mark = process.pid;
   const buyer = await makeBuyer(brand, { name: `Rival ${mark}` });
   const supplier = await makeSupplier(brand, { name: `Rival source ${mark}` });
+  const { categoryId } = await makeObjects(prairie);
+  others = { buyerId: buyer.id, supplierId: supplier.id, categoryId };
   const newcomer = async (who: Parameters<typeof insertUser>[1]): Promise<Person> => {
     await withBrand({ brandId: prairie.id }, (tx) => insertUser(tx, who, null));
     return personOf(prairie, who.email);
@@ -194,5 +198,25 @@ test("what is no id at all is not there either", async () => {
   for (const portal of PORTALS) {
     const wrong = await unexpected(about(of(portal)), people[portal], nonsense, () => 404);
     expect([portal, wrong]).toEqual([portal, []]);
+  }
+});
+
+test("an address whose parts do not belong together leads nowhere", async () => {
+  const nested = of("operator").filter(({ params }) => params.length > 1);
+  expect(nested.length).toBeGreaterThan(2);
+  const wrong = await unexpected(nested, people.operator, { ...objects, ...others }, () => 404);
+  expect(wrong).toEqual([]);
+});
+
+test("a query with another brand's ids or with nonsense is not found", async () => {
+  for (const [portal, route] of [
+    ["operator", "/operator/contracts/new?buyerId=[buyerId]&categoryId=[categoryId]"],
+    ["operator", "/operator/leads?from=x"],
+    ["operator", "/operator/audit?who=somebody"],
+    ["buyer", "/buyer/leads?from=x"],
+    ["buyer", "/buyer/leads/export?from=x"],
+    ["supplier", "/supplier/leads?from=x"],
+  ] as const) {
+    expect([route, (await ask(people[portal], addressOf(route, foreign))).status]).toEqual([route, 404]);
   }
 });

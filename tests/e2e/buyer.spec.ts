@@ -6,7 +6,7 @@ import { expect, reloadUntil, signIn, test } from "./journey";
 import { type Market, openMarket } from "./market";
 import { type WorldBrand, world } from "./world";
 
-const { sonne, prairie } = world();
+const { prairie } = world();
 /** Nothing listens there. */
 const DEAD_END = "http://127.0.0.1:9/hook";
 const LIST = `${prairie.origin}/buyer/leads`;
@@ -151,20 +151,4 @@ test("the mail about a lead waits in the outbox, for its reader alone", async ({
   await expect(supplier).toHaveURL(/\/supplier/);
   await supplier.goto(`${prairie.origin}/outbox?q=${lead.lastName}`);
   await expect(supplier.getByText("No mail here")).toBeVisible();
-});
-
-test("what is somebody else's is not there", async ({ page }) => {
-  const foreign = await (await openMarket(sonne)).post();
-  await signIn(page, prairie, prairie.buyer);
-  await expect(page).toHaveURL(/\/buyer/);
-  for (const path of [
-    `leads/${foreign.id}`,
-    "leads/lead_nonsense",
-    "contracts/x",
-    "deliveries/x",
-    "leads?from=x",
-  ]) {
-    const answer = await page.goto(`${prairie.origin}/buyer/${path}`);
-    expect([path, answer?.status()]).toEqual([path, 404]);
-  }
 });

@@ -2,7 +2,7 @@ import { expect, signIn, test } from "./journey";
 import { makeOperatorMarket } from "./operator-market";
 import { world } from "./world";
 
-const { sonne, prairie } = world();
+const { prairie } = world();
 
 test("an operator makes a category with its fields and a stage, and tries a lead", async ({ page }) => {
   await signIn(page, prairie, prairie.operator, "/operator/categories/new");
@@ -102,22 +102,4 @@ test("an invited person chooses a password, is signed in, and can be removed", a
   await expect(person).toHaveURL(/\/sign-in/);
   await person.goto(prairie.origin + path);
   await expect(person.getByText("has been used already")).toBeVisible();
-});
-
-test("what is another brand's is not there", async ({ page }) => {
-  const foreign = await makeOperatorMarket(sonne, "Fremdes");
-  const [category, source] = [foreign.category.id, foreign.source.id];
-  await signIn(page, prairie, prairie.operator);
-  await expect(page).toHaveURL(/\/operator/);
-  for (const path of [
-    `categories/${category}/edit`,
-    `categories/${category}/try`,
-    `categories/${category}/stages/new`,
-    `categories/${category}/stages/x`,
-    `suppliers/${foreign.supplier.id}`,
-    `suppliers/${foreign.supplier.id}/sources/${source}`,
-  ]) {
-    const answer = await page.goto(`${prairie.origin}/operator/${path}`);
-    expect([path, answer?.status()]).toEqual([path, 404]);
-  }
 });

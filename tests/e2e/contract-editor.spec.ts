@@ -146,38 +146,3 @@ test("an operator adds a webhook for a buyer, sees its secret once and sends a t
   await page.getByRole("button", { name: "Switch off" }).click();
   await expect(page.getByText("This endpoint is switched off")).toBeVisible();
 });
-
-test("nobody finds another brand's contracts and endpoints, or another buyer's", async ({
-  page,
-  visitor,
-}) => {
-  const { brand, winner, short, category } = market;
-  expect(brand.id).toBe(prairie.id);
-  await open(page, sonne, "/operator/contracts");
-  for (const path of [
-    `/operator/buyers/${winner.id}/endpoints`,
-    `/operator/buyers/${winner.id}/endpoints/new?kind=email`,
-    newContract(market),
-    `/operator/contracts/new?buyerId=${german.winner.id}&categoryId=${category.id}`,
-  ]) {
-    expect((await page.goto(`${sonne.origin}${path}`))?.status(), path).toBe(404);
-  }
-  const buyer = await visitor();
-  await signIn(buyer, prairie, prairie.buyer, "/buyer/contracts/endpoints");
-  await expect(buyer.getByRole("heading", { level: 1 })).toHaveText("Endpoints");
-  const operator = await visitor();
-  await open(operator, prairie, `/operator/buyers/${winner.id}/endpoints`);
-  const href = await operator
-    .getByRole("main")
-    .locator('a[href*="/endpoints/endpoint_"]')
-    .first()
-    .getAttribute("href");
-  const endpointId = href?.split("/").at(-1) ?? "";
-  expect(endpointId).toMatch(/^endpoint_/);
-  const foreign = [
-    await buyer.goto(`${prairie.origin}/buyer/contracts/endpoints/${endpointId}`),
-    await operator.goto(`${prairie.origin}/operator/buyers/${short.id}/endpoints/${endpointId}`),
-    await page.goto(`${sonne.origin}/operator/buyers/${german.winner.id}/endpoints/${endpointId}`),
-  ];
-  expect(foreign.map((response) => response?.status())).toEqual([404, 404, 404]);
-});

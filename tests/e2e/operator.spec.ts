@@ -190,23 +190,6 @@ test("leads are found by filter and search, and a filtered list is a link", asyn
   await expect(page).toHaveURL(`${prairie.origin}/operator/leads`);
 });
 
-test("nothing of another brand is here", async ({ page }) => {
-  const { id } = await german.post("Fremd");
-  await open(page, prairie, "/operator");
-  for (const path of [
-    `leads/${id}`,
-    `buyers/${german.winner.id}`,
-    `suppliers/${german.supplier.id}`,
-    `categories/${german.category.id}`,
-    "leads/nonsense",
-  ]) {
-    const answer = await page.goto(`${prairie.origin}/operator/${path}`);
-    expect([path, answer?.status()]).toEqual([path, 404]);
-  }
-  await page.goto(`${prairie.origin}/operator/leads?q=fremd`);
-  await expect(page.getByText("No lead matches these filters")).toBeVisible();
-});
-
 test("who may only look is offered nothing to do", async ({ page }) => {
   const email = `viewer-${process.pid}@example.org`;
   await withBrand({ brandId: prairie.id }, (tx) =>

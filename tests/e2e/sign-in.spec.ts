@@ -47,13 +47,6 @@ test("sign-in leads back to where one wanted to go, within one's own portal", as
   await expect(page).toHaveURL(portalOf(prairie, "buyer"));
 });
 
-test("another portal is not there", async ({ page }) => {
-  await signInByForm(page, prairie, prairie.buyer);
-  await expect(page).toHaveURL(portalOf(prairie, "buyer"));
-  const answer = await page.goto(`${prairie.origin}/operator`);
-  expect(answer?.status()).toBe(404);
-});
-
 test("a session copied to the other brand's host is nobody there", async ({ page, visitor }) => {
   await signInByForm(page, sonne, sonne.operator);
   await expect(page).toHaveURL(portalOf(sonne, "operator"));

@@ -3,7 +3,7 @@ import { expect, signIn, test } from "./journey";
 import { type Market, openMarket } from "./market";
 import { world } from "./world";
 
-const { sonne, prairie } = world();
+const { prairie } = world();
 
 let market: Market;
 test.beforeAll(async () => {
@@ -113,15 +113,4 @@ test("a new key is shown once and ends the old one", async ({ page }) => {
   await expect(async () => expect(own.post()).rejects.toThrow("401")).toPass({ timeout: 10_000 });
   await page.goto(path);
   await expect(page.getByText(apiKey)).toHaveCount(0);
-});
-
-test("what is somebody else's is not there", async ({ page }) => {
-  const foreign = await openMarket(sonne);
-  const lead = await foreign.post();
-  await signIn(page, prairie, prairie.supplier);
-  await expect(page).toHaveURL(/\/supplier/);
-  for (const path of [`leads/${lead.id}`, `sources/${foreign.source.id}`, "leads/x", "sources/x"]) {
-    const answer = await page.goto(`${prairie.origin}/supplier/${path}`);
-    expect([path, answer?.status()]).toEqual([path, 404]);
-  }
 });
