@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { makeBuyer } from "../factories/make-buyer";
 import { makeContract } from "../factories/make-contract";
 import { makeStage } from "../factories/make-stage";
 import { expect, signIn, test } from "./journey";
+import { findBarriers } from "./look-around";
 import { makeOperatorMarket, type OperatorMarket } from "./operator-market";
 import { world } from "./world";
 
@@ -29,12 +28,6 @@ async function openSwitzerland(): Promise<void> {
   await makeStage(brand, { category, contracts: [contract], position: 1 });
 }
 
-async function barriers(page: Page): Promise<string[]> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
 test("ticked by keyboard and with Shift, all that match are offered again at once", async ({ page }) => {
   for (const name of ["Uri", "Zug", "Jura"]) await market.post(name, SWITZERLAND);
   await openSwitzerland();
@@ -50,7 +43,7 @@ test("ticked by keyboard and with Shift, all that match are offered again at onc
   await tick("Zug").uncheck();
   await bar.getByRole("checkbox", { name: "All 3 that match" }).check();
   await expect(tick("Zug")).toBeChecked();
-  expect(await barriers(page)).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
   await bar.getByRole("button", { name: "Offer again" }).click();
   const dialog = page.getByRole("dialog", { name: "Offer these leads again" });
   await expect(dialog).toContainText("3 selected");
@@ -72,7 +65,7 @@ test("a lead over its list: J and K go on, Esc goes back to the row; erased ther
   await page.keyboard.press("j");
   await expect(sheet(`${OPS} Beta`)).toBeFocused();
   await expect(page.locator("tr[data-selected]")).toContainText(`${OPS} Beta`);
-  expect(await barriers(page)).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
   await page.keyboard.press("k");
   await expect(sheet(`${OPS} Gamma`)).toBeFocused();
   await page.keyboard.press("j");
