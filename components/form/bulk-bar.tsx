@@ -64,11 +64,11 @@ export function BulkForm({ form, action, total, list, table, children }: Props) 
       <section aria-label={t("label")} className="bulk-bar">
         <Done value={onDone}>
           <Chosen value={chosen}>
-            <ActionForm id={form} action={action} success="toast" onSuccess={finish}>
+            <ActionForm id={form} action={action} success="toast" onSuccess={finish} className="gap-2!">
               {/* Enter in a checkbox would press the form's first button: this one does nothing. */}
               <button type="submit" disabled hidden />
               <input type="hidden" name="list" value={list} />
-              <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+              <div className="flex flex-wrap items-center justify-between gap-x-4 sm:justify-start">
                 <span role="status" className="font-medium tabular-nums">
                   {chosen ? t(chosen.more ? "chosenMore" : "chosen", { count: chosen.count }) : t("ticked")}
                 </span>
@@ -76,12 +76,15 @@ export function BulkForm({ form, action, total, list, table, children }: Props) 
                   name="all"
                   value="1"
                   label={t(total.more ? "allMore" : "all", { count: total.count })}
+                  className="max-sm:order-1 max-sm:w-full"
                 />
-                <Button variant="ghost" size="sm" className="ms-auto" onClick={clear}>
+                <Button variant="ghost" size="sm" className="-me-3 sm:ms-auto" onClick={clear}>
                   {t("clear")}
                 </Button>
               </div>
-              <div className="-m-1 flex gap-2 overflow-x-auto p-1">{children}</div>
+              <div className="-m-1 flex gap-2 overflow-x-auto p-1 *:shrink-0 *:whitespace-nowrap">
+                {children}
+              </div>
             </ActionForm>
           </Chosen>
         </Done>

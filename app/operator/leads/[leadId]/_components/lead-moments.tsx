@@ -62,6 +62,10 @@ export function LeadMoments({ lead, currency }: { lead: LeadPage; currency: Curr
       };
     }),
   ];
+  if (lead.erasedAt) {
+    const item = { title: t("erase.moment"), tone: "neutral" as const };
+    moments.push({ kind: "other", key: "erased", at: lead.erasedAt, item });
+  }
   return <LeadTimeline moments={moments} currency={currency} />;
 }
 
