@@ -99,6 +99,8 @@ const OPERATIONS = Object.entries(apiDocument(createApi(), "API", "").paths as P
 const BODIES: Readonly<Record<string, (ids: House["ids"], market: Market) => unknown>> = {
   "POST /api/v1/buyers/{buyerId}/adjustments": () => ({ amountMinor: 500, reason: "goodwill" }),
   "PUT /api/v1/buyers/{buyerId}/credit-limit": () => ({ limitMinor: 5_000 }),
+  "POST /api/v1/buyers/{buyerId}/freeze": () => ({ reason: "chargeback" }),
+  "POST /api/v1/buyers/{buyerId}/unfreeze": () => ({ reason: "paid" }),
   "POST /api/v1/sources": ({ supplier, category }) => ({
     supplierId: supplier,
     categoryId: category,
