@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { Client } from "pg";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { withBrand } from "@/db/brand";
 import { delivery } from "@/db/schema";
 import { startJobs } from "@/lib/jobs/start-jobs";
@@ -10,6 +10,16 @@ import { openDeliveryMarket, until } from "../deliveries/delivery-market";
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
+});
+
+/** The queue is one for all brands: what tests before these left in it is not theirs. */
+beforeAll(async () => {
+  const owner = new Client({ connectionString: process.env.TEST_DATABASE_URL });
+  await owner.connect();
+  await owner.query(
+    "update delivery set state = 'canceled', due_at = null, settled_at = now() where due_at is not null",
+  );
+  await owner.end();
 });
 
 describe("whether work piles up", () => {
