@@ -67,6 +67,7 @@ async function barriers(rules: string[] | null): Promise<string[]> {
     runOnly: rules ? { type: "tag", values: rules } : { type: "rule", values: ["color-contrast"] },
     resultTypes: ["violations"],
     iframes: false,
+    preload: false,
   });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${target.join(" ")} ${html.slice(0, 120)}`),
