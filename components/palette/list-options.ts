@@ -10,6 +10,8 @@ export interface Words {
   readonly resume: (name: string) => string;
   /** The words that mean pausing and resuming where the search begins with them. */
   readonly verbs: readonly string[];
+  /** The words that may stand around what is paused and say nothing of it: "contract". */
+  readonly nouns: readonly string[];
   readonly nameless: string;
   readonly themes: Readonly<Record<Theme, string>>;
   readonly shortcuts: string;
@@ -27,19 +29,34 @@ export function matches(text: string, q: string): boolean {
     .every((part) => words.some((word) => word.startsWith(part)));
 }
 
-/** "pause solar bayern" searches contracts for "solar bayern". */
+const DIGIT = /^\d$/;
+
+/**
+ * "pause contract solar bayern" searches contracts for "solar bayern". A verb in another place counts where the noun says that it
+ * is one ("Vertrag 12 pausieren"), so that somebody called Pause is still found.
+ */
 export function splitVerb(
   q: string,
-  verbs: readonly string[],
+  { verbs, nouns }: Pick<Words, "verbs" | "nouns">,
 ): { readonly verb: boolean; readonly rest: string } {
-  const [first = "", ...rest] = q.trim().split(/\s+/);
-  const verb = rest.length > 0 && verbs.some((one) => plain(one) === plain(first));
-  return { verb, rest: verb ? rest.join(" ") : q.trim() };
+  const parts = q.trim().split(/\s+/);
+  const among = (words: readonly string[]) => (part: string) =>
+    words.some((word) => plain(word) === plain(part));
+  const isNoun = among(nouns);
+  const at = parts.findIndex(among(verbs));
+  const verb = parts.length > 1 && (at === 0 || (at > 0 && parts.some(isNoun)));
+  if (!verb) return { verb, rest: q.trim() };
+  const others = parts.toSpliced(at, 1);
+  const first = others.findIndex((part) => !isNoun(part));
+  const rest =
+    first < 0 ? "" : others.slice(first, others.findLastIndex((part) => !isNoun(part)) + 1).join(" ");
+  // A search has two letters at least; a contract's number may have one.
+  return { verb, rest: DIGIT.test(rest) ? `#${rest}` : rest };
 }
 
 /** What the palette shows for a search: pages and deeds by their names, then what the server found. */
 export function listOptions(q: string, hits: SearchHits | null, setup: PaletteSetup, words: Words): Group[] {
-  const { verb, rest } = splitVerb(q, words.verbs);
+  const { verb, rest } = splitVerb(q, words);
   const named = (options: readonly Option[]) =>
     rest === "" ? options : options.filter(({ label }) => matches(label, rest));
   const pauses = pauseOptions(hits, setup, words);

@@ -62,7 +62,7 @@ function Finder({ setup, choose, close }: FinderProps) {
   const id = useId();
   const [q, setQ] = useState("");
   const [at, setAt] = useState(0);
-  const { hits, failed, searching } = useSearch(splitVerb(q, words.verbs).rest);
+  const { hits, failed, searching } = useSearch(splitVerb(q, words).rest);
   const groups = useMemo(() => listOptions(q, hits, setup, words), [q, hits, setup, words]);
   const options = groups.flatMap((group) => group.options);
   const active = options[Math.min(at, options.length - 1)];

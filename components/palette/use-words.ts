@@ -21,6 +21,7 @@ export function useWords(): Words {
       pause: (name) => t("pause", { name }),
       resume: (name) => t("resume", { name }),
       verbs: t("verbs").split(" "),
+      nouns: t("nouns").split(" "),
       nameless: t("nameless"),
       themes: { light: t("themes.light"), dark: t("themes.dark"), system: t("themes.system") },
       shortcuts: t("shortcuts"),

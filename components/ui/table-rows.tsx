@@ -12,8 +12,8 @@ export interface RowColumn {
   readonly className?: string;
 }
 
-/** Key, cells, and where it leads. */
-export type Row = readonly [key: string, cells: readonly ReactNode[], href?: string];
+/** Key, cells by their column's number, and where it leads. No array of cells: of what stands in one React asks for keys. */
+export type Row = readonly [key: string, cells: Readonly<Record<number, ReactNode>>, href?: string];
 
 interface Props {
   readonly columns: readonly RowColumn[];

@@ -53,7 +53,7 @@ export function Table<R>({ caption, columns, rows, rowKey, rowHref, select }: Pr
             columns={columns.map(toRowColumn)}
             rows={rows.map((row): Row => {
               const key = rowKey(row);
-              const cells = columns.map((column) => column.cell(row));
+              const cells = { ...columns.map((column) => column.cell(row)) };
               return rowHref ? [key, cells, rowHref(row)] : [key, cells];
             })}
             {...(select ? { select } : {})}

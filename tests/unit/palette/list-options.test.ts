@@ -16,6 +16,7 @@ const words: Words = {
   pause: (name) => `${name} pausieren`,
   resume: (name) => `${name} fortsetzen`,
   verbs: ["pausieren", "pause"],
+  nouns: ["Vertrag", "Nr.", "contract"],
   nameless: "Ohne Namen",
   themes: { light: "hell", dark: "dunkel", system: "System" },
   shortcuts: "Tastenkürzel",
@@ -59,9 +60,26 @@ describe("the palette's options", () => {
   });
 
   it("are deeds alone after a verb, which is no part of the search", () => {
-    expect(splitVerb(" Pausieren solar süd ", words.verbs)).toEqual({ verb: true, rest: "solar süd" });
-    expect(splitVerb("pause", words.verbs)).toEqual({ verb: false, rest: "pause" });
+    expect(splitVerb(" Pausieren solar süd ", words)).toEqual({ verb: true, rest: "solar süd" });
+    expect(splitVerb("pause", words)).toEqual({ verb: false, rest: "pause" });
     expect(labels("pausieren solar", hits)).toEqual(["Solar Süd pausieren"]);
+  });
+
+  it.each([
+    ["pause contract 12", "12"],
+    ["pause contract roofing", "roofing"],
+    ["pause roofing contract", "roofing"],
+    ["Vertrag pausieren 12", "12"],
+    ["Vertrag Nr. 12 pausieren", "12"],
+    ["pausieren Vertrag 7", "#7"],
+    ["pause contract", ""],
+  ])("leave the noun beside a verb out of the search: %s", (q, rest) => {
+    expect(splitVerb(q, words)).toEqual({ verb: true, rest });
+  });
+
+  it("find people whose name is a verb, and what is called a contract", () => {
+    expect(splitVerb("Rainer Pause", words)).toEqual({ verb: false, rest: "Rainer Pause" });
+    expect(splitVerb("Vertrag Nord", words)).toEqual({ verb: false, rest: "Vertrag Nord" });
   });
 });
 
