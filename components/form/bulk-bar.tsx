@@ -23,10 +23,10 @@ interface Props {
   /** The form's id: the `select.form` of the table. */
   readonly form: string;
   readonly action: FormAction;
-  /** How many the list's filters find, over all pages. */
-  readonly total: Total;
-  /** The list's query, so that "all that match" can be found again by filter: sent as `list`. */
-  readonly list: string;
+  /** Where all that match can be taken, too: how many the list's filters find, over all pages, … */
+  readonly total?: Total;
+  /** … and the list's query, to find them again by filter: sent as `list`. */
+  readonly list?: string;
   /** The table. */
   readonly table: ReactNode;
   /** `BulkDeed`s, submit buttons with an address of their own, the `IdempotencyKey`. */
@@ -57,7 +57,7 @@ export function BulkForm({ form, action, total, list, table, children }: Props) 
     clear();
     router.refresh();
   };
-  const chosen = ticked === null ? null : all ? total : { count: ticked, more: false };
+  const chosen = ticked === null ? null : all && total ? total : { count: ticked, more: false };
   return (
     <div ref={root} className="bulk">
       {table}
@@ -67,17 +67,19 @@ export function BulkForm({ form, action, total, list, table, children }: Props) 
             <ActionForm id={form} action={action} success="toast" onSuccess={finish} className="gap-2!">
               {/* Enter in a checkbox would press the form's first button: this one does nothing. */}
               <button type="submit" disabled hidden />
-              <input type="hidden" name="list" value={list} />
+              {list !== undefined && <input type="hidden" name="list" value={list} />}
               <div className="flex flex-wrap items-center justify-between gap-x-4 sm:justify-start">
                 <span role="status" className="font-medium tabular-nums">
                   {chosen ? t(chosen.more ? "chosenMore" : "chosen", { count: chosen.count }) : t("ticked")}
                 </span>
-                <Checkbox
-                  name="all"
-                  value="1"
-                  label={t(total.more ? "allMore" : "all", { count: total.count })}
-                  className="max-sm:order-1 max-sm:w-full"
-                />
+                {total && (
+                  <Checkbox
+                    name="all"
+                    value="1"
+                    label={t(total.more ? "allMore" : "all", { count: total.count })}
+                    className="max-sm:order-1 max-sm:w-full"
+                  />
+                )}
                 <Button variant="ghost" size="sm" className="-me-3 sm:ms-auto" onClick={clear}>
                   {t("clear")}
                 </Button>

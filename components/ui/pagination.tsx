@@ -9,7 +9,7 @@ interface Props {
   readonly nextHref: string | null;
 }
 
-/** Lists are read by cursor: on, or back to the newest. Nothing shows where one page holds all. */
+/** Lists are read by cursor: on, or back to the start. Nothing shows where one page holds all. */
 export function Pagination({ firstHref, nextHref }: Props) {
   const t = useTranslations("ui.pagination");
   if (firstHref === null && nextHref === null) return null;

@@ -8,29 +8,15 @@ import type { DeliveryView } from "@/lib/deliveries/schema";
 
 interface Props {
   readonly rows: readonly DeliveryView[];
-  /** With a box at each row, for the form around. */
-  readonly selectable: boolean;
+  /** Of the form that ticked rows belong to; without one nothing can be ticked. */
+  readonly form?: string;
 }
 
-export function DeliveryTable({ rows, selectable }: Props) {
+export function DeliveryTable({ rows, form }: Props) {
   const t = useTranslations("operator.deliveries");
   const kinds = useTranslations("deliveries.kind");
   const error = useDeliveryError();
-  const box: Column<DeliveryView> = {
-    key: "select",
-    header: t("selected.select"),
-    cell: ({ id, endpoint, buyer }) => (
-      <input
-        type="checkbox"
-        name="id"
-        value={id}
-        aria-label={t("selected.one", { endpoint: endpoint.name, buyer: buyer.name })}
-        className="relative z-1 size-6 sm:size-4.5"
-      />
-    ),
-  };
   const columns: Column<DeliveryView>[] = [
-    ...(selectable ? [box] : []),
     {
       key: "endpoint",
       header: t("column.endpoint"),
@@ -88,6 +74,7 @@ export function DeliveryTable({ rows, selectable }: Props) {
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `/operator/deliveries/${row.id}`}
+      {...(form ? { select: { form, name: "id" } } : {})}
     />
   );
 }
