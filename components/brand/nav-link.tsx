@@ -14,6 +14,7 @@ export function NavLink({ item, look }: { readonly item: NavItem; readonly look:
   return (
     <Link
       href={item.href}
+      shape={item.exact ? "overview" : "list"}
       aria-current={current ? "page" : undefined}
       // Chosen from the "More" menu: the menu has served.
       onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "../cn";
 import { Link } from "../ui/link";
+import { WaitSkeleton } from "../ui/wait-skeleton";
 import { AccountPanel, type ShellUser } from "./account-panel";
 import { Logo } from "./logo";
 import type { NavGroup } from "./nav";
@@ -73,9 +74,10 @@ export function PortalShell(props: Props) {
           <main
             id="main"
             tabIndex={-1}
-            className="mx-auto w-full max-w-7xl flex-1 px-4 pt-5 pb-24 lg:px-6 lg:pb-8"
+            className="relative mx-auto w-full max-w-7xl flex-1 px-4 pt-5 pb-24 lg:px-6 lg:pb-8"
           >
             {children}
+            <WaitSkeleton />
           </main>
         </div>
       </div>

@@ -19,6 +19,7 @@ export function PageHeader({ title, aside, text, back, actions }: Props) {
       {back && (
         <Link
           href={back.href}
+          shape="list"
           className="mb-1 inline-flex min-h-11 items-center gap-1.5 text-muted hover:text-ink hover:underline sm:min-h-7"
         >
           <ArrowLeft aria-hidden className="size-4 rtl:rotate-180" />
