@@ -19,8 +19,7 @@ const FEW = 2;
 /** What a command changed: the values that differ, before and after. */
 export function ChangeList({ entry, names, currency }: Props) {
   const t = useTranslations("audit");
-  const { changes, withheld } = entry;
-  if (withheld) return <p className={SMALL}>{t("withheld")}</p>;
+  const { changes } = entry;
   if (changes.length === 0) return null;
   const list = (
     <dl className="grid gap-x-4 gap-y-1 py-1 sm:grid-cols-[fit-content(40%)_1fr]">

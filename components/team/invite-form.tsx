@@ -12,6 +12,12 @@ interface Props {
   readonly action: FormAction;
 }
 
+const ROLES_OF = {
+  operator: "rolesOfOperators",
+  buyer: "rolesOfBuyers",
+  supplier: "rolesOfSuppliers",
+} as const;
+
 /** Asks a person into a team by mail. */
 export function InviteForm({ team, roles, action }: Props) {
   const t = useTranslations("team");
@@ -39,7 +45,7 @@ export function InviteForm({ team, roles, action }: Props) {
           options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
         />
       </div>
-      <p className="text-muted">{t(team.kind === "operator" ? "rolesOfOperators" : "rolesOfCompanies")}</p>
+      <p className="text-muted">{t(ROLES_OF[team.kind])}</p>
       <div>
         <SubmitButton>{t("invite")}</SubmitButton>
       </div>

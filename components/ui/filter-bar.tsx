@@ -46,7 +46,10 @@ export function FilterBar({ action, values, keep = [], children }: Props) {
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div data-buttons className="flex flex-wrap gap-2 max-sm:col-span-2">
+      <div
+        data-buttons
+        className={cn("flex flex-wrap gap-2", Children.count(children) > 1 && "max-sm:col-span-2")}
+      >
         {Children.count(children) > 1 && <Unfold checked={active} />}
         <Button type="submit" className="max-sm:min-w-max max-sm:flex-1">
           {t("apply")}
@@ -101,13 +104,14 @@ export function FilterSearch({ name, label, value }: ControlProps) {
   );
 }
 
-/** One of a few; the empty choice filters nothing. */
+/** One of a few; the empty choice filters nothing, or what `emptyText` says. */
 export function FilterSelect({
   name,
   label,
   value,
   options,
-}: ControlProps & { readonly options: readonly Option[] }) {
+  emptyText,
+}: ControlProps & { readonly options: readonly Option[]; readonly emptyText?: string }) {
   const t = useTranslations("ui.filter");
   const id = useId();
   return (
@@ -117,7 +121,7 @@ export function FilterSelect({
         name={name}
         defaultValue={value ?? ""}
         options={options}
-        emptyLabel={`${label}: ${t("any")}`}
+        emptyLabel={emptyText ?? `${label}: ${t("any")}`}
       />
     </Field>
   );

@@ -3,7 +3,7 @@ import { brandDirectory, type KnownBrand } from "@/lib/brands";
 import type { Ctx, Locale } from "@/lib/core/ctx";
 import { notFound } from "@/lib/core/errors";
 import { getPostingSpec, type PostingSpec } from "@/lib/leads/get-posting-spec";
-import { REJECT_MESSAGES } from "@/lib/leads/lead-reasons";
+import { REJECT_CODES } from "@/lib/leads/lead-reasons";
 import type { Field, LocalText } from "@/lib/leads/schema";
 import { findSpecBrand } from "@/lib/suppliers/find-spec-brand";
 import { specUrl } from "@/lib/suppliers/spec-url";
@@ -123,7 +123,7 @@ ${spec.fields.map((field) => fieldRow(field, locale))}</tbody></table></div>`
 ${definitions(Object.entries(t.statuses))}
 <h3>${t.reasonsTitle}</h3>
 <p>${t.reasonsText}</p>
-${definitions(Object.entries(REJECT_MESSAGES))}
+${definitions(REJECT_CODES.map((code) => [code, t.reasons[code]]))}
 <h2>${t.requestErrorsTitle}</h2>
 ${definitions(t.requestErrors)}
 </main>`;

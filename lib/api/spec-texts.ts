@@ -1,6 +1,8 @@
 /** The words of the posting spec page. */
 import type { Locale } from "@/lib/core/ctx";
+import { REJECT_MESSAGES, type RejectCode } from "@/lib/leads/lead-reasons";
 import type { Field } from "@/lib/leads/schema";
+import deLeads from "@/messages/de/leads.json";
 
 interface SpecTexts {
   readonly title: (category: string) => string;
@@ -32,6 +34,7 @@ interface SpecTexts {
   >;
   readonly reasonsTitle: string;
   readonly reasonsText: string;
+  readonly reasons: Readonly<Record<RejectCode, string>>;
   readonly requestErrorsTitle: string;
   readonly requestErrors: readonly (readonly [status: string, text: string])[];
   readonly idempotency: string;
@@ -94,6 +97,7 @@ const en: SpecTexts = {
   reasonsTitle: "Codes of reasons",
   reasonsText:
     "Each reason has a code, mostly the field it is about, and a message. Codes keep their meaning.",
+  reasons: REJECT_MESSAGES,
   requestErrorsTitle: "When the request itself is wrong",
   requestErrors: [
     ["400", "Malformed JSON."],
@@ -167,7 +171,8 @@ const de: SpecTexts = {
   },
   reasonsTitle: "Codes der Gründe",
   reasonsText:
-    "Jeder Grund hat einen Code, meist das Feld, um das es geht, und eine Nachricht. Codes behalten ihre Bedeutung.",
+    "Jeder Grund hat einen Code, meist das Feld, um das es geht, und eine Nachricht auf Englisch. Codes behalten ihre Bedeutung.",
+  reasons: deLeads.reason,
   requestErrorsTitle: "Wenn die Anfrage selbst falsch ist",
   requestErrors: [
     ["400", "Fehlerhaftes JSON."],

@@ -24,6 +24,7 @@ export const REJECT_MESSAGES = {
 } as const;
 
 export type RejectCode = keyof typeof REJECT_MESSAGES;
+export const REJECT_CODES = Object.keys(REJECT_MESSAGES) as RejectCode[];
 
 /** A reason as the supplier reads it. `detail` replaces the code's own sentence. */
 export function rejection(code: RejectCode, field: string, detail?: string): LeadReason {

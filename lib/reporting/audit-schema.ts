@@ -41,6 +41,8 @@ export const listAuditEventsInput = pageInput.extend({
   q: text,
   from: day,
   to: day,
+  /** "all": with what buyers do at their own desk; else without it, unless it is asked for by its name or by an id. */
+  desk: z.preprocess(blank, z.literal("all").optional()),
 });
 
 export const listHistoryInput = z.object({ id: z.string(), limit: z.int().min(1).max(50).default(10) });
@@ -74,9 +76,8 @@ export interface AuditEntry {
   readonly actorUserId: Id<"user"> | null;
   readonly byKey: boolean;
   readonly object: AuditObject | null;
+  /** Of buyers' work on their leads none: that it was done is told, not what. */
   readonly changes: readonly AuditChange[];
-  /** What changed is a buyer's own business: that it happened is told, not what. */
-  readonly withheld: boolean;
 }
 
 /** Names by id, for ids among the changed values. */

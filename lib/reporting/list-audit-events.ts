@@ -1,4 +1,5 @@
 import { and, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import type * as z from "zod";
 import type { Tx } from "@/db/brand";
 import { auditEvent, delivery, sale } from "@/db/schema";
 import { ID_PREFIXES, type Id, isId } from "@/lib/core/id";
@@ -6,7 +7,7 @@ import { decodeCursor, encodeCursor, type Page } from "@/lib/core/paging";
 import { query } from "@/lib/runtime/use-case";
 import { type AuditEntry, type AuditNames, listAuditEventsInput } from "./audit-schema";
 import { inDays } from "./lead-filter";
-import { readAuditEvents } from "./read-audit-events";
+import { BUYERS_OWN, readAuditEvents } from "./read-audit-events";
 
 export interface AuditPage extends Page<AuditEntry> {
   readonly names: AuditNames;
@@ -24,6 +25,7 @@ export const listAuditEvents = query({
       input.action ? eq(auditEvent.action, input.action) : undefined,
       input.objectKind ? eq(auditEvent.objectKind, input.objectKind) : undefined,
       input.q ? await aboutObject(tx, input.q) : undefined,
+      withDesk(input) ? undefined : sql`not (${BUYERS_OWN})`,
       inDays(auditEvent.occurredAt, input, ctx.brand.timeZone),
       typeof at === "number" && isId("audit", id) ? after(new Date(at), id) : undefined,
     );
@@ -39,6 +41,10 @@ function whoIs(who: string | undefined): SQL | undefined {
   if (isId("user", who)) return eq(auditEvent.actorUserId, who);
   return eq(auditEvent.actorKind, who);
 }
+
+/** Who asks for a command or an object by its name has it, whoever did it. */
+const withDesk = ({ desk, action, q }: z.output<typeof listAuditEventsInput>): boolean =>
+  desk === "all" || action !== undefined || q !== undefined;
 
 function after(at: Date, id: Id<"audit">): SQL | undefined {
   return or(lt(auditEvent.occurredAt, at), and(eq(auditEvent.occurredAt, at), lt(auditEvent.id, id)));

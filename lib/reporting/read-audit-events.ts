@@ -1,5 +1,5 @@
 /** Rows of the audit log as people read them. */
-import { desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, like, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
 import { auditEvent, user } from "@/db/schema";
 import type { Locale } from "@/lib/core/ctx";
@@ -22,6 +22,9 @@ function readRows(tx: Tx, where: SQL | undefined, limit: number) {
     .orderBy(desc(auditEvent.occurredAt), desc(auditEvent.id))
     .limit(limit);
 }
+
+/** `isBuyersOwn` as a condition. */
+export const BUYERS_OWN = and(eq(auditEvent.actorKind, "buyer"), like(auditEvent.action, "lead.%"));
 
 /** What buyers make of their leads is theirs alone, see lib/sales. */
 function isBuyersOwn({ event }: Row): boolean {
@@ -72,7 +75,6 @@ function toEntry(row: Row, changes: readonly AuditChange[], known: Known): Audit
     byKey: event.actorKeyId !== null,
     object,
     changes,
-    withheld: isBuyersOwn(row),
   };
 }
 

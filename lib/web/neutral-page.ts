@@ -33,7 +33,7 @@ export const STARTING: NeutralPage = {
 };
 
 const STYLE =
-  "body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto 0;padding:0 1rem;color-scheme:light dark}h1{font-size:1.25rem}";
+  "body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto 0;padding:0 1rem}:root{color-scheme:light dark}h1{font-size:1.25rem}";
 
 export function sendNeutralPage(res: ServerResponse, page: NeutralPage, nonce: string): void {
   const links = (page.links ?? []).map(

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { ChartTable } from "@/components/chart/chart-table";
+import { NumberTable } from "@/components/chart/chart-table";
 import { Money } from "@/components/money";
 import { Card } from "@/components/ui/card";
 import type { Currency } from "@/lib/core/money";
@@ -19,9 +19,8 @@ export function DayTotals({ figures, currency }: Props) {
     format.dateTime(new Date(`${on}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" });
   return (
     <Card title={words("byDay")}>
-      <ChartTable
-        summary={t("chart.dayTable")}
-        open
+      <NumberTable
+        label={words("byDay")}
         headers={[
           t("chart.day"),
           t("received"),

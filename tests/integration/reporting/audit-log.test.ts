@@ -45,7 +45,6 @@ describe("the audit log", () => {
           { path: "name", after: "Sonnenhof GmbH" },
           { path: "phone", after: "+49 89 1234567" },
         ],
-        withheld: false,
       },
     ]);
   });
@@ -90,10 +89,27 @@ describe("the audit log", () => {
       "purchase.open",
     ]);
     expect(entries.every(({ object }) => object?.parentId === leadId)).toBe(true);
-    expect(entries.map(({ withheld }) => withheld)).toEqual([false, true, true, false]);
+    expect(entries.map(({ changes }) => changes.length > 0)).toEqual([true, false, false, true]);
     const said = JSON.stringify(entries);
     expect(said).toContain("wrong person");
     expect(said).not.toMatch(/987654|Geheim/);
+  });
+
+  it("leaves out what buyers do at their own desk unless it is asked for", async () => {
+    const owner = await market.buyer({ fundsMinor: 1_000_000 });
+    const contract = await market.contract({ buyer: owner });
+    const { leadId } = await makeSale(market.brand, { source: market.source, contract });
+    const buyer = await makeUser(market.brand, { kind: "buyer", buyerId: owner.id });
+    await openPurchase(buyer, { leadId });
+    await addNote(buyer, { leadId, body: "calls back" });
+    const actions = async (more: object) =>
+      (await listAuditEvents.unchecked(viewer, { who: userIdOf(buyer), ...more })).data.map(
+        ({ action }) => action,
+      );
+    expect(await actions({})).toEqual(["purchase.open"]);
+    expect(await actions({ desk: "all" })).toEqual(["lead.add_note", "purchase.open"]);
+    expect(await actions({ action: "lead.add_note" })).toEqual(["lead.add_note"]);
+    expect(await actions({ q: leadId })).toContain("lead.add_note");
   });
 
   it("keeps neither contacts nor notes nor secrets", async () => {

@@ -5,7 +5,7 @@ import { AUDIT_ACTORS, AUDIT_OBJECTS } from "@/lib/reporting/audit-schema";
 import type { SearchValues } from "@/lib/web/read-search";
 
 export const AUDIT_PATH = "/operator/audit";
-export const AUDIT_FILTERS = ["q", "who", "action", "objectKind", "from", "to"] as const;
+export const AUDIT_FILTERS = ["q", "who", "action", "objectKind", "from", "to", "desk"] as const;
 
 interface Props {
   readonly values: SearchValues<(typeof AUDIT_FILTERS)[number]>;
@@ -47,6 +47,13 @@ export function AuditFilters({ values, people }: Props) {
         label={t("filter.object")}
         value={values.objectKind}
         options={AUDIT_OBJECTS.map((kind) => ({ value: kind, label: words.kind(kind) }))}
+      />
+      <FilterSelect
+        name="desk"
+        label={t("filter.desk")}
+        value={values.desk}
+        emptyText={t("filter.withoutDesk")}
+        options={[{ value: "all", label: t("filter.withDesk") }]}
       />
       <FilterDay name="from" label={t("filter.from")} value={values.from} />
       <FilterDay name="to" label={t("filter.to")} value={values.to} />

@@ -62,7 +62,13 @@ function useColumns(
       cell: (lead) =>
         leadName(lead.contact) ?? (lead.erasedAt ? t("erased") : (lead.externalId ?? t("noName"))),
     },
-    { key: "externalId", header: t("externalId"), wide: true, cell: ({ externalId }) => externalId ?? "–" },
+    {
+      key: "externalId",
+      header: t("externalId"),
+      wide: true,
+      // Not broken at its hyphens; the lead's page has a long one in full.
+      cell: ({ externalId }) => (externalId ? <span className="cell-short">{externalId}</span> : "–"),
+    },
     { key: "category", header: t("category"), cell: ({ category }) => pickText(category.name, locale) },
     { key: "source", header: t("source"), wide: true, cell: ({ source }) => source.name },
     {
