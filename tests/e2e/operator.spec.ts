@@ -191,7 +191,7 @@ test("leads are found by filter and search, and a filtered list is a link", asyn
 });
 
 test("who may only look is offered nothing to do", async ({ page }) => {
-  const email = `viewer-${process.pid}@example.org`;
+  const email = `vera-viewer-${process.pid}@example.org`;
   await withBrand({ brandId: prairie.id }, (tx) =>
     insertUser(tx, { kind: "operator", role: "viewer", email, name: "Vera Viewer" }, null),
   );
