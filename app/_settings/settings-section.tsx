@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/client-messages";
 import { KeySection } from "@/components/keys/key-section";
+import { PasswordForm } from "@/components/settings/password-form";
 import { SessionTable } from "@/components/settings/session-table";
 import { ShortcutForm } from "@/components/settings/shortcut-form";
 import { YouForm } from "@/components/settings/you-form";
@@ -19,6 +20,7 @@ import {
   createKeyAction,
   endOthersAction,
   endSessionAction,
+  passwordAction,
   revokeKeyAction,
   settingsAction,
   shortcutsAction,
@@ -32,7 +34,7 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** What a person sets for themselves, the same in every portal: language and zone, shortcuts, sessions, keys. */
+/** What a person sets for themselves, the same in every portal: language and zone, shortcuts, password, sessions, keys. */
 export async function SettingsSection({ ctx, buyersZone, children }: Props) {
   const [settings, preferences, keys, sessions, session, t] = await Promise.all([
     pageQuery(ctx, getSettings, {}),
@@ -63,6 +65,9 @@ export async function SettingsSection({ ctx, buyersZone, children }: Props) {
         {children}
         <Card title={t("shortcuts")}>
           <ShortcutForm on={preferences.shortcuts} action={shortcutsAction} />
+        </Card>
+        <Card title={t("password")}>
+          <PasswordForm settings={settings} action={passwordAction} />
         </Card>
         <Card title={t("sessions")}>
           <SessionTable

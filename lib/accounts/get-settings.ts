@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import * as z from "zod";
 import { user } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";
@@ -13,7 +13,13 @@ export const getSettings = query({
   async run(tx, _input, ctx): Promise<Settings> {
     if (!("userId" in ctx.actor)) throw notFound("user");
     const [row] = await tx
-      .select({ name: user.name, email: user.email, locale: user.locale, timeZone: user.timeZone })
+      .select({
+        name: user.name,
+        email: user.email,
+        locale: user.locale,
+        timeZone: user.timeZone,
+        hasPassword: sql<boolean>`${user.passwordHash} is not null`,
+      })
       .from(user)
       .where(eq(user.id, ctx.actor.userId));
     if (!row) throw notFound("user");

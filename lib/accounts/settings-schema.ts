@@ -4,6 +4,7 @@ import { LOCALES } from "@/lib/core/ctx";
 import type { Id } from "@/lib/core/id";
 import { idSchema } from "@/lib/core/id-schema";
 import { timeZoneSchema } from "@/lib/core/time-zone";
+import { PASSWORD_MAX, PASSWORD_MIN } from "./schema";
 
 export const updateSettingsInput = z.object({
   locale: z.enum(LOCALES),
@@ -16,6 +17,8 @@ export interface Settings {
   readonly email: string;
   readonly locale: (typeof LOCALES)[number] | null;
   readonly timeZone: string | null;
+  /** Else the person signs in by mail link. */
+  readonly hasPassword: boolean;
 }
 
 /** One browser or device that is signed in. */
@@ -29,3 +32,10 @@ export interface SessionView {
 
 /** The session that is to stay: the one that asks. */
 export const endOtherSessionsInput = z.object({ keep: idSchema("session") });
+
+export const changePasswordInput = z.object({
+  /** What it is now; nothing where there is none. */
+  current: z.string().max(PASSWORD_MAX).default(""),
+  password: z.string().min(PASSWORD_MIN).max(PASSWORD_MAX),
+  keep: idSchema("session"),
+});

@@ -21,6 +21,12 @@ export const updateSettings = command({
       before: { locale: before.locale, timeZone: before.timeZone },
       after: { locale, timeZone },
     });
-    return { name: before.name, email: before.email, locale, timeZone };
+    return {
+      name: before.name,
+      email: before.email,
+      locale,
+      timeZone,
+      hasPassword: before.passwordHash !== null,
+    };
   },
 });

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/form/form-state";
+import { changePassword } from "@/lib/accounts/change-password.process";
 import { createKey } from "@/lib/accounts/create-key";
 import { endOtherSessions } from "@/lib/accounts/end-other-sessions";
 import { revokeKey } from "@/lib/accounts/revoke-key";
@@ -30,6 +31,26 @@ export async function settingsAction(_state: FormState, form: FormData): Promise
       await setLocale(form);
       refresh();
       return (await getTranslations({ locale: locale ?? ctx.locale, namespace: "settings" }))("saved");
+    },
+  });
+}
+
+/** Fields: current (who has a password), password. Which session stays is known from the request. */
+export async function passwordAction(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("settings");
+  const session = await getSession();
+  return submitForm({
+    ctx: await getCtx(),
+    useCase: changePassword,
+    form,
+    input: (sent) => ({
+      current: sent.get("current") ?? "",
+      password: sent.get("password"),
+      keep: session?.signedIn.sessionId,
+    }),
+    done: ({ ended }) => {
+      refresh();
+      return t("passwordChanged", { count: ended });
     },
   });
 }

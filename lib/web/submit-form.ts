@@ -75,6 +75,8 @@ function fieldCode({ field, code }: FieldError, form: FormData): string {
   const typed = form.get(field);
   if (typed === null || (typeof typed === "string" && typed.trim() === "")) return "required";
   if (code === "invalid_format" && /e-?mail/i.test(field)) return "invalid_email";
+  // A password that is too short is no small number.
+  if (/password/i.test(field)) return { too_small: "too_short", too_big: "too_long" }[code] ?? code;
   if (code === "invalid_value") return "invalid_choice";
   if (code === "invalid_type") return "invalid_format";
   return code.replaceAll(".", "_");
