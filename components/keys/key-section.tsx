@@ -59,6 +59,7 @@ function KeyTable({ keys, revoke }: Pick<Props, "keys" | "revoke">) {
     {
       key: "revoke",
       header: t("revoke"),
+      deeds: true,
       align: "end",
       cell: ({ id, name }) => (
         <ConfirmDialog

@@ -40,6 +40,7 @@ export function SessionTable({ sessions, currentId, end, endOthers }: Props) {
       key: "end",
       header: t("end"),
       align: "end",
+      deeds: true,
       cell: ({ id }) =>
         id !== currentId && (
           <ActionForm action={end} success="toast">

@@ -7,12 +7,11 @@ import type { TeamActions } from "./team-actions";
 interface Props {
   readonly person: UserView;
   readonly roles: readonly UserView["role"][];
-  readonly isSelf: boolean;
   readonly actions: TeamActions;
 }
 
-/** What can be done about one person, each asked first. */
-export function PersonDeeds({ person, roles, isSelf, actions }: Props) {
+/** What can be done about somebody else, each asked first. */
+export function PersonDeeds({ person, roles, actions }: Props) {
   const t = useTranslations("team");
   const { id, name, email, role } = person;
   const hidden = <input type="hidden" name="id" value={id} />;
@@ -38,26 +37,24 @@ export function PersonDeeds({ person, roles, isSelf, actions }: Props) {
           {hidden}
         </ConfirmDialog>
       )}
-      {!isSelf && (
-        <ConfirmDialog
-          {...look}
-          trigger={named(t("changeRole"))}
-          title={t("changeRoleTitle", { name })}
-          action={actions.changeRole}
-          confirm={t("changeRoleNow")}
-        >
-          <SelectField
-            name="role"
-            label={t("role")}
-            required
-            defaultValue={role}
-            options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
-          />
-          <p className="text-muted">{t("changeRoleText")}</p>
-          {hidden}
-        </ConfirmDialog>
-      )}
-      {person.openSessions > 0 && !isSelf && (
+      <ConfirmDialog
+        {...look}
+        trigger={named(t("changeRole"))}
+        title={t("changeRoleTitle", { name })}
+        action={actions.changeRole}
+        confirm={t("changeRoleNow")}
+      >
+        <SelectField
+          name="role"
+          label={t("role")}
+          required
+          defaultValue={role}
+          options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
+        />
+        <p className="text-muted">{t("changeRoleText")}</p>
+        {hidden}
+      </ConfirmDialog>
+      {person.openSessions > 0 && (
         <ConfirmDialog
           {...look}
           trigger={named(t("endSessions"))}
@@ -69,19 +66,17 @@ export function PersonDeeds({ person, roles, isSelf, actions }: Props) {
           {hidden}
         </ConfirmDialog>
       )}
-      {!isSelf && (
-        <ConfirmDialog
-          {...look}
-          trigger={named(t("remove"))}
-          title={t("removeTitle", { name })}
-          action={actions.remove}
-          confirm={t("removeNow")}
-          danger
-        >
-          <p>{t("removeText")}</p>
-          {hidden}
-        </ConfirmDialog>
-      )}
+      <ConfirmDialog
+        {...look}
+        trigger={named(t("remove"))}
+        title={t("removeTitle", { name })}
+        action={actions.remove}
+        confirm={t("removeNow")}
+        danger
+      >
+        <p>{t("removeText")}</p>
+        {hidden}
+      </ConfirmDialog>
     </span>
   );
 }

@@ -49,9 +49,9 @@ export function TeamTable({ people, roles, ownId, actions }: Props) {
       key: "deeds",
       header: t("deeds"),
       align: "end",
-      cell: (person) => (
-        <PersonDeeds person={person} roles={roles} isSelf={person.id === ownId} actions={actions} />
-      ),
+      deeds: true,
+      cell: (person) =>
+        person.id !== ownId && <PersonDeeds person={person} roles={roles} actions={actions} />,
     });
   }
   return <Table caption={t("title")} columns={columns} rows={people} rowKey={({ id }) => id} />;

@@ -16,7 +16,7 @@ export function CodeBlock({ code, label }: Props) {
           <code>{code}</code>
         </pre>
       </section>
-      <div className="absolute end-1 top-1">
+      <div className="absolute end-0 top-0 rounded-lg bg-sunken sm:p-1">
         <CopyButton value={code} />
       </div>
     </div>

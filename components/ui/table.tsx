@@ -14,6 +14,8 @@ export interface Column<R> {
   readonly align?: "start" | "end";
   /** The heading of the row: on phones the title of its card, and the text of its link. Exactly one column has it. */
   readonly primary?: boolean;
+  /** The row's buttons: on phones without a label before them. */
+  readonly deeds?: boolean;
   /** Not on phones, where less is shown. */
   readonly wide?: boolean;
   /** Header becomes a link that sorts; `direction` where the list is sorted by this column. */
@@ -76,8 +78,8 @@ function TickAll() {
   );
 }
 
-function cellClass<R>({ align, wide }: Column<R>): string | undefined {
-  return cn(align === "end" && "cell-end", wide && "cell-wide") || undefined;
+function cellClass<R>({ align, wide, deeds }: Column<R>): string | undefined {
+  return cn(align === "end" && "cell-end", wide && "cell-wide", deeds && "cell-deeds") || undefined;
 }
 
 function toRowColumn<R>(column: Column<R>): RowColumn {

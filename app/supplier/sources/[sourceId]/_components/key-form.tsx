@@ -14,7 +14,7 @@ export function KeyForm({ source }: { readonly source: SourceView }) {
   const t = useTranslations("supplier.sources");
   return (
     <ClientMessages namespaces={["supplier"]}>
-      <ActionForm action={rotateKeyAction} success="none" className="max-w-xl">
+      <ActionForm action={rotateKeyAction} success="none" resetOnSuccess className="max-w-xl">
         <NewKey />
         <input type="hidden" name="id" value={source.id} />
         <IdempotencyKey />
