@@ -10,6 +10,7 @@ import { registerEndpoints } from "./endpoints";
 import { registerHealth } from "./health";
 import { registerInboxStream } from "./inbox-stream";
 import { registerKeys } from "./keys";
+import { registerLeadDeeds } from "./lead-deeds";
 import { registerLeads } from "./leads";
 import { registerPostLeads } from "./post-leads";
 import { problemResponse, RequestProblem } from "./problem";
@@ -38,6 +39,7 @@ export function createApi(): Api {
   );
   registerPostLeads(api);
   registerLeads(api);
+  registerLeadDeeds(api);
   registerContracts(api);
   registerWallet(api);
   registerBuyers(api);

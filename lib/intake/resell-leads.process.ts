@@ -8,7 +8,8 @@ import { isAppError, notFound } from "@/lib/core/errors";
 import type { Id } from "@/lib/core/id";
 import { add, type Money, money } from "@/lib/core/money";
 import { chosenLeadsInput } from "@/lib/leads/chosen-schema";
-import { command, type UseCase } from "@/lib/runtime/use-case";
+import { keepAnswer } from "@/lib/runtime/keep-answer";
+import { assertMay, type CallOptions, command, parseInput, type UseCase } from "@/lib/runtime/use-case";
 import type { LeadResult } from "@/lib/sales/lead-draft";
 import { queueLead } from "@/lib/sales/sale-queue";
 import { drawStored, type StoredLead } from "./draw-stored";
@@ -74,10 +75,16 @@ function readOffered(tx: Tx, ids: readonly Id<"lead">[], release: boolean) {
     );
 }
 
-const unchecked: UseCase<Input, Resale>["unchecked"] = async (ctx, input) => {
-  // Without a key: offering again what was just offered finds nothing more to sell.
-  const offered = await startResale.unchecked(ctx, input);
-  const asked = startResale.input.parse(input).leadIds;
+const unchecked: UseCase<Input, Resale>["unchecked"] = async (ctx, raw, { idempotencyKey } = {}) => {
+  assertMay(ctx, startResale.permission);
+  const input = parseInput(resellLeadsInput, raw);
+  const kept = { name: "lead.resell", idempotencyKey, input, isFinal: ({ failed }: Resale) => failed === 0 };
+  return keepAnswer(ctx, kept, () => offerAgain(ctx, input, { idempotencyKey }));
+};
+
+/** Done twice it sells nothing twice: places are counted, and whoever has the lead gets it no more. */
+async function offerAgain(ctx: Ctx, input: z.output<Input>, options: CallOptions): Promise<Resale> {
+  const offered = await startResale(ctx, input, options);
   const results: LeadResult[] = [];
   let failed = 0;
   for (let at = 0; at < offered.length; at += AT_ONCE) {
@@ -96,10 +103,10 @@ const unchecked: UseCase<Input, Resale>["unchecked"] = async (ctx, input) => {
     sales: sales.length,
     revenue: money(add(0, ...sales.map(({ priceMinor }) => priceMinor)), ctx.brand.currency),
     passedOver:
-      new Set(asked).size - offered.length + results.filter(({ kind }) => kind === "missing").length,
+      new Set(input.leadIds).size - offered.length + results.filter(({ kind }) => kind === "missing").length,
     failed,
   };
-};
+}
 
 async function queueStored(ctx: Ctx, ids: readonly Id<"lead">[]): Promise<Promise<LeadResult>[]> {
   const brandId = ctx.brand.id;
@@ -121,6 +128,6 @@ async function queueStored(ctx: Ctx, ids: readonly Id<"lead">[]): Promise<Promis
  * the money moves as with a new lead. Runs outside of transactions.
  */
 export const resellLeads: UseCase<Input, Resale> = Object.assign(
-  (ctx: Ctx, input: z.input<Input>) => unchecked(ctx, input),
+  (ctx: Ctx, input: z.input<Input>, options?: CallOptions) => unchecked(ctx, input, options),
   { unchecked, input: resellLeadsInput, permission: startResale.permission },
 );

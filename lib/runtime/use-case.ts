@@ -69,7 +69,7 @@ export function assertMay(ctx: Ctx, permission: Permission): void {
 }
 
 /** The caller by what it can be held to: a key, a user, or the system. Scopes idempotency keys. */
-function callerOf(actor: Actor): string {
+export function callerOf(actor: Actor): string {
   if ("userId" in actor) return actor.userId;
   return actor.kind === "source" ? actor.sourceId : actor.kind;
 }

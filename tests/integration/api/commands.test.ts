@@ -20,6 +20,7 @@ interface Things extends Market {
   readonly contractId: string;
   readonly stageId: string;
   readonly keyId: string;
+  readonly leadId: string;
 }
 
 interface Command {
@@ -42,17 +43,43 @@ beforeAll(async () => {
   home = await makeTenant();
   away = await makeTenant();
   const market = await makeMarket(home);
+  // Before the contract: nobody has it yet.
+  const lead = await done(call(market.sourceKey, "POST", "/api/v1/leads", LEAD));
   const contract = await done(call(home.owner, "POST", "/api/v1/contracts", contractBody(market)));
   const stages = await done(call(home.owner, "GET", `/api/v1/stages?categoryId=${market.categoryId}`));
   const key = await done(call(home.owner, "POST", "/api/v1/keys", { name: "one" }));
-  things = { ...market, contractId: contract.id, stageId: stages.data[0].id, keyId: key.id };
+  things = { ...market, contractId: contract.id, stageId: stages.data[0].id, keyId: key.id, leadId: lead.id };
 });
+
+const LEAD = {
+  contact: {
+    firstName: "Erika",
+    lastName: "Muster",
+    email: "erika@example.org",
+    phone: "0151 23456789",
+  },
+  place: { country: "DE", postalCode: "80331" },
+  fields: { roofArea: 85 },
+};
 
 let serial = 0;
 const fresh = (name: string): string => `${name} ${++serial}`;
 
 /** In an order in which each can run on what those before it left. */
 const COMMANDS: readonly Command[] = [
+  {
+    action: "lead.resell",
+    method: "POST",
+    path: (t) => `/api/v1/leads/${t.leadId}/resell`,
+    body: () => ({ release: true }),
+    refused: "buyerKey",
+  },
+  {
+    action: "lead.erase",
+    method: "POST",
+    path: (t) => `/api/v1/leads/${t.leadId}/erase`,
+    refused: "supplierKey",
+  },
   {
     action: "key.create",
     method: "POST",
