@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { FateStats } from "@/components/figures/fate-stats";
 import { FigureStat } from "@/components/figures/figure-stat";
 import { StatRow } from "@/components/ui/stat";
 import type { Currency } from "@/lib/core/money";
-import type { LeadStatus } from "@/lib/leads/schema";
 import {
   averagePriceMinor,
   type Figures,
@@ -18,24 +18,10 @@ interface Props {
   readonly currency: Currency;
 }
 
-const STATUSES = ["sold", "listed", "unsold", "held", "duplicate", "rejected"] as const;
-/** What not every brand knows: shown where it happens. */
-const RARE: readonly LeadStatus[] = ["listed", "held"];
-const GOOD: Partial<Record<LeadStatus, "up" | "down">> = {
-  sold: "up",
-  unsold: "down",
-  duplicate: "down",
-  rejected: "down",
-};
-
 /** All that a period was, each figure leading to the leads behind it. */
 export function PeriodStats({ figures, currency }: Props) {
   const t = useTranslations("figures");
-  const statuses = useTranslations("leads.status");
   const { total, before } = figures;
-  const shown = STATUSES.filter(
-    (status) => !RARE.includes(status) || total.byStatus[status] + before.byStatus[status] > 0,
-  );
   return (
     <StatRow>
       <FigureStat
@@ -48,18 +34,7 @@ export function PeriodStats({ figures, currency }: Props) {
         good="up"
         note={t("withoutTests")}
       />
-      {shown.map((status) => (
-        <FigureStat
-          key={status}
-          label={statuses(status)}
-          kind="count"
-          now={total.byStatus[status]}
-          before={before.byStatus[status]}
-          currency={currency}
-          href={leadsOf(figures, { status })}
-          {...(GOOD[status] ? { good: GOOD[status] } : {})}
-        />
-      ))}
+      <FateStats figures={figures} currency={currency} hrefOf={(status) => leadsOf(figures, { status })} />
       <MoneyStats figures={figures} currency={currency} />
     </StatRow>
   );

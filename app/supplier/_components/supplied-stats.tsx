@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { FateStats } from "@/components/figures/fate-stats";
 import { FigureStat } from "@/components/figures/figure-stat";
 import { StatRow } from "@/components/ui/stat";
 import type { Currency } from "@/lib/core/money";
@@ -11,19 +12,10 @@ interface Props {
   readonly currency: Currency;
 }
 
-const FATES = ["sold", "listed", "unsold", "held", "duplicate", "rejected"] as const;
-const GOOD = { sold: "up", duplicate: "down", rejected: "down" } as const;
-/** What not every brand knows: shown where it happens. */
-const RARE: readonly string[] = ["listed", "held"];
-
 /** What became of the leads of a period and what they earned, each figure leading to its leads. */
 export function SuppliedStats({ figures, sourceId, currency }: Props) {
   const t = useTranslations("figures");
-  const fates = useTranslations("leads.status");
   const { total, before } = figures;
-  const shown = FATES.filter(
-    (fate) => !RARE.includes(fate) || total.byStatus[fate] + before.byStatus[fate] > 0,
-  );
   return (
     <StatRow>
       <FigureStat
@@ -56,18 +48,11 @@ export function SuppliedStats({ figures, sourceId, currency }: Props) {
         good="up"
         note={t("sellThroughHint")}
       />
-      {shown.map((status) => (
-        <FigureStat
-          key={status}
-          label={fates(status)}
-          kind="count"
-          now={total.byStatus[status]}
-          before={before.byStatus[status]}
-          currency={currency}
-          href={leadsOf(figures, { status, sourceId })}
-          {...(status in GOOD ? { good: GOOD[status as keyof typeof GOOD] } : {})}
-        />
-      ))}
+      <FateStats
+        figures={figures}
+        currency={currency}
+        hrefOf={(status) => leadsOf(figures, { status, sourceId })}
+      />
     </StatRow>
   );
 }
