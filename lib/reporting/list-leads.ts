@@ -1,7 +1,9 @@
+import type { Tx } from "@/db/brand";
 import { type Id, isId } from "@/lib/core/id";
 import { decodeCursor, toPage } from "@/lib/core/paging";
 import { query } from "@/lib/runtime/use-case";
-import { findLeads, leadCursor } from "./lead-search";
+import { COUNTED, countFound, leadCount } from "./count-found";
+import { findLeads, type LeadPlace, leadCursor } from "./lead-search";
 import { type LeadListItem, readLeadItems } from "./read-leads";
 import { listLeadsInput } from "./schema";
 
@@ -21,14 +23,29 @@ export const listLeads = query({
   name: "lead.list",
   permission: "lead.read",
   input: listLeadsInput,
-  run: async (tx, { limit, cursor, sort, ...filter }, ctx) => {
-    const places = await findLeads(tx, ctx, { filter, sort, cursor, limit: limit + 1 });
-    const shown = places.slice(0, limit).map(({ id }) => id);
-    const leads = new Map((await readLeadItems(tx, shown)).map((item) => [item.id, item]));
-    return toPage(places, limit, leadCursor, ({ id }): LeadListItem => {
-      const item = leads.get(id);
-      if (!item) throw new Error("a lead that was found is gone");
-      return item;
-    });
+  run: async (tx, { limit, cursor, sort, ...filter }, ctx) =>
+    readPage(tx, await findLeads(tx, ctx, { filter, sort, cursor, limit: limit + 1 }), limit),
+});
+
+/** The same with how many there are in all: the first page looks once for both, since it is the looking that takes time. */
+export const listLeadsCounted = query({
+  name: "lead.list_counted",
+  permission: "lead.read",
+  input: listLeadsInput,
+  async run(tx, { limit, cursor, sort, ...filter }, ctx) {
+    const most = cursor === undefined ? Math.max(limit, COUNTED) : limit;
+    const places = await findLeads(tx, ctx, { filter, sort, cursor, limit: most + 1 });
+    const total = cursor === undefined ? leadCount(places.length) : await countFound(tx, ctx, filter);
+    return { page: await readPage(tx, places, limit), total };
   },
 });
+
+async function readPage(tx: Tx, places: readonly LeadPlace[], limit: number) {
+  const shown = places.slice(0, limit).map(({ id }) => id);
+  const leads = new Map((await readLeadItems(tx, shown)).map((item) => [item.id, item]));
+  return toPage(places, limit, leadCursor, ({ id }): LeadListItem => {
+    const item = leads.get(id);
+    if (!item) throw new Error("a lead that was found is gone");
+    return item;
+  });
+}

@@ -7,9 +7,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
-import { countLeads } from "@/lib/reporting/count-leads";
 import { listFilterChoices } from "@/lib/reporting/list-filter-choices";
-import { listLeads } from "@/lib/reporting/list-leads";
+import { listLeadsCounted } from "@/lib/reporting/list-leads";
 import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
@@ -30,9 +29,8 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
   const ctx = await requireCtx("operator");
   const query = await readLeadQuery(searchParams, ctx);
   const { values, sort, cursor, input } = query;
-  const [page, total, choices, t] = await Promise.all([
-    pageQuery(ctx, listLeads, { ...input, sort, cursor }),
-    pageQuery(ctx, countLeads, input),
+  const [{ page, total }, choices, t] = await Promise.all([
+    pageQuery(ctx, listLeadsCounted, { ...input, sort, cursor }),
     pageQuery(ctx, listFilterChoices, {}),
     getTranslations("operator.leads"),
   ]);

@@ -8,7 +8,7 @@ import { Callout } from "@/components/ui/callout";
 import type { ActorClass } from "@/lib/core/permissions";
 import { mayDo } from "@/lib/core/permissions";
 import { MOST_CHOSEN } from "@/lib/leads/chosen-schema";
-import type { LeadCount } from "@/lib/reporting/count-leads";
+import type { LeadCount } from "@/lib/reporting/count-found";
 import { bulkLeadsAction } from "../bulk-actions";
 import { EXPORT_PATH, type LeadQuery, leadsHref } from "./lead-query";
 
