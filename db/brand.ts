@@ -45,8 +45,10 @@ function databaseAway(cause: unknown): AppError {
 }
 
 // A transaction that hangs after a kernel step would hold up the brand's sales: the server ends it. And statements here are
-// short: where row security makes one look expensive, compiling it takes longer than running it.
-const LIMITS = "set local idle_in_transaction_session_timeout = '60s'; set local jit = off";
+// short: where row security makes one look expensive, compiling it takes longer than running it, and a search that takes every
+// core for itself makes all who look at pages wait.
+const LIMITS =
+  "set local idle_in_transaction_session_timeout = '60s'; set local jit = off; set local max_parallel_workers_per_gather = 0";
 
 // Role and settings hold for the transaction only, so they are safe behind a pooler in transaction mode. Every value is
 // a role of ours or a uuid that `toUuid` made: nothing to escape.
