@@ -92,15 +92,20 @@ test.afterAll(() => agent.destroy());
 interface Answer {
   readonly status: number;
   readonly location: string | null;
+  readonly text: string;
 }
 
 function ask({ brand, cookie }: Person, path: string): Promise<Answer> {
   const headers = { host: new URL(brand.origin).host, ...(cookie && { cookie }) };
   return new Promise((resolve, reject) => {
     request({ host: "127.0.0.1", port, path, headers, agent }, (answer) => {
-      answer.resume();
+      let text = "";
+      answer.setEncoding("utf8");
+      answer.on("data", (part: string) => {
+        text += part;
+      });
       answer.once("end", () =>
-        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? null }),
+        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? null, text }),
       );
     })
       .once("error", reject)
@@ -213,10 +218,29 @@ test("a query with another brand's ids or with nonsense is not found", async () 
     ["operator", "/operator/contracts/new?buyerId=[buyerId]&categoryId=[categoryId]"],
     ["operator", "/operator/leads?from=x"],
     ["operator", "/operator/audit?who=somebody"],
+    ["operator", "/operator/contracts/export?buyerId=x"],
+    ["operator", "/operator/deliveries/export?from=x"],
     ["buyer", "/buyer/leads?from=x"],
     ["buyer", "/buyer/leads/export?from=x"],
     ["supplier", "/supplier/leads?from=x"],
   ] as const) {
     expect([route, (await ask(people[portal], addressOf(route, foreign))).status]).toEqual([route, 404]);
+  }
+});
+
+test("a list's file holds what the list does, as far as it is narrowed, and nothing of another brand", async () => {
+  for (const [list, id, narrowed] of [
+    ["contracts", "contractId", "buyerId=[buyerId]"],
+    ["deliveries", "deliveryId", "endpointId=[endpointId]"],
+  ] as const) {
+    const path = `/operator/${list}/export?${narrowed}`;
+    expect((await ask(people.operator, addressOf(path, objects))).text).toContain(objects[id]);
+    expect((await ask(people.operator, addressOf(path, foreign))).text).not.toContain(foreign[id]);
+    const elsewhere = await ask(
+      people.operator,
+      `/operator/${list}/export?${list === "contracts" ? "status=archived" : "state=exhausted"}`,
+    );
+    expect(elsewhere.status).toBe(200);
+    expect(elsewhere.text).not.toContain(objects[id]);
   }
 });

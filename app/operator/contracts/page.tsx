@@ -1,3 +1,4 @@
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
@@ -15,7 +16,7 @@ import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
-import { ContractFilters } from "./_components/contract-filters";
+import { CONTRACT_FILTERS, ContractFilters } from "./_components/contract-filters";
 import { ContractTable } from "./_components/contract-table";
 
 const PATH = "/operator/contracts";
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ContractsPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("operator");
   const [values, { cursor }] = await Promise.all([
-    readSearch(searchParams, ["buyerId", "categoryId", "status", "activity", "silentDays"]),
+    readSearch(searchParams, CONTRACT_FILTERS),
     readSearch(searchParams, ["cursor"]),
   ]);
   const [page, choices, t, words] = await Promise.all([
@@ -55,7 +56,21 @@ export default async function ContractsPage({ searchParams }: { searchParams: Se
   );
   return (
     <>
-      <PageHeader title={t("title")} text={t("text")} actions={create} />
+      <PageHeader
+        title={t("title")}
+        text={t("text")}
+        actions={
+          <>
+            {page.data.length > 0 && (
+              <LinkButton href={hrefWith(`${PATH}/export`, values)} prefetch={false} download>
+                <Download aria-hidden />
+                {t("export")}
+              </LinkButton>
+            )}
+            {create}
+          </>
+        }
+      />
       <SavedViews page="/operator/contracts" search={searchParams} />
       <ContractFilters path={PATH} values={values} choices={choices} />
       {page.data.length > 0 ? (

@@ -1,3 +1,4 @@
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
@@ -42,7 +43,17 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
       <PageHeader
         title={t("title")}
         actions={
-          mayRedeliver && page.data.some((row) => row.state === "exhausted") && <SendAll values={values} />
+          <>
+            {page.data.length > 0 && (
+              <LinkButton href={hrefWith(`${LOG_PATH}/export`, values)} prefetch={false} download>
+                <Download aria-hidden />
+                {t("export")}
+              </LinkButton>
+            )}
+            {mayRedeliver && page.data.some((row) => row.state === "exhausted") && (
+              <SendAll values={values} />
+            )}
+          </>
         }
       />
       <DeliveryTabs active="log" />

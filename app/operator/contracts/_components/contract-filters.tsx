@@ -5,9 +5,11 @@ import type { FilterChoices } from "@/lib/reporting/list-filter-choices";
 import { CONTRACT_ACTIVITIES, SILENT_DAYS } from "@/lib/routing/contract-schema";
 import type { SearchValues } from "@/lib/web/read-search";
 
+export const CONTRACT_FILTERS = ["buyerId", "categoryId", "status", "activity", "silentDays"] as const;
+
 interface Props {
   readonly path: string;
-  readonly values: SearchValues<"buyerId" | "categoryId" | "status" | "activity" | "silentDays">;
+  readonly values: SearchValues<(typeof CONTRACT_FILTERS)[number]>;
   readonly choices: FilterChoices;
 }
 
