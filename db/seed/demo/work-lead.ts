@@ -26,7 +26,7 @@ export function imagineWork(
   const age = until.getTime() - lead.openedAt.getTime();
   const calledAt = lead.openedAt.getTime() + random.int(1, 30) * HOUR;
   if (calledAt > until.getTime() || random.chance(0.12)) return null;
-  const stage = lead.reversedAt ? "lost" : stageAt(age / DAY, random.next());
+  const stage = stageAt(age / DAY, random.next());
   const lasted = { contacted: 2, quoted: 6, won: 14, lost: 9 }[stage] * DAY * (0.5 + random.next());
   const at = new Date(Math.min(calledAt + lasted, until.getTime() - random.int(0, 4) * HOUR));
   const deals = plan.categories.find(({ key }) => key === lead.category)?.deals;
