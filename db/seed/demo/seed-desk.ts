@@ -1,7 +1,7 @@
 /** What buyers did with what they bought: opened it, mostly soon, and worked it. */
 import type { Ctx } from "@/lib/core/ctx";
 import { addNote } from "@/lib/sales/add-note";
-import { openPurchase } from "@/lib/sales/open-purchase";
+import { openPurchases } from "@/lib/sales/open-purchases";
 import { setDealValue } from "@/lib/sales/set-deal-value";
 import { setFollowUp } from "@/lib/sales/set-follow-up";
 import { setLeadStage } from "@/lib/sales/set-lead-stage";
@@ -12,6 +12,8 @@ import type { SeededBrand } from "./seed-brand";
 import { imagineWork, type Work } from "./work-lead";
 
 const MINUTE = 60_000;
+/** How long a buyer's leads pile up before they are read. */
+const SITTING_MS = 180 * MINUTE;
 /** Leads worked side by side: each is worked in order, and the database has two cores at least. */
 const AT_ONCE = 8;
 
@@ -32,17 +34,29 @@ export async function seedDesk(brand: SeededBrand, until: Date): Promise<void> {
     const works = bought.buyerIndex % 2 === 0 || isBig(bought.buyerIndex);
     desks.push({ bought, openedAt, work: works ? imagineWork(brand, { ...bought, openedAt }, until) : null });
   }
-  const left = desks.values();
+  const sittings = Map.groupBy(desks, ({ bought, openedAt }) => {
+    return `${bought.buyerId} ${Math.floor(openedAt.getTime() / SITTING_MS)}`;
+  });
+  await sideBySide(sittings.values(), (sitting) => open(brand, sitting));
+  await sideBySide(desks.values(), async ({ bought, openedAt, work }) => {
+    if (work) await workByUseCases(buyerCtx(brand, bought, openedAt), bought, work);
+  });
+}
+
+async function sideBySide<T>(all: Iterator<T> & Iterable<T>, live: (one: T) => Promise<void>): Promise<void> {
   const worker = async (): Promise<void> => {
-    for (const desk of left) await live(brand, desk);
+    for (const one of all) await live(one);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-async function live(brand: SeededBrand, { bought, openedAt, work }: Desk): Promise<void> {
-  const ctx = buyerCtx(brand, bought, openedAt);
-  await openPurchase(ctx, { leadId: bought.leadId });
-  if (work) await workByUseCases(ctx, bought, work);
+/** What a buyer reads in one go is opened at once, when the last of it has come. */
+async function open(brand: SeededBrand, sitting: readonly Desk[]): Promise<void> {
+  const [first] = sitting;
+  if (!first) return;
+  const openedAt = new Date(Math.max(...sitting.map((desk) => desk.openedAt.getTime())));
+  const leadIds = sitting.map(({ bought }) => bought.leadId);
+  await openPurchases(buyerCtx(brand, first.bought, openedAt), { leadIds });
 }
 
 /** Most within the hour, some the next morning, a few never; who was credited has no more to open. */
