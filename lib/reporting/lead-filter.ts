@@ -46,8 +46,8 @@ export function leadSearch(q: string, country: string): SQL | undefined {
   return or(
     ...ids,
     ilike(lead.lastName, start),
-    ilike(lead.firstName, start),
-    ilike(sql`${lead.firstName} || ' ' || ${lead.lastName}`, start),
+    // Begins like the first name, too, where that is searched for alone.
+    ilike(sql`concat_ws(' ', ${lead.firstName}, ${lead.lastName})`, start),
   );
 }
 
