@@ -42,13 +42,16 @@ export function leadSearch(q: string, country: string): SQL | undefined {
   const ids = [eq(lead.externalId, q), eq(lead.postalCode, q.toUpperCase())];
   // No name is without a letter: a number is looked up, not searched for.
   if (!/\p{L}/u.test(q)) return or(...ids);
+  return or(...ids, nameBegins(q));
+}
+
+/** The whole name begins like the first one, too, where that is searched for alone. */
+export function nameBegins(
+  q: string,
+  of: Pick<typeof lead, "firstName" | "lastName"> = lead,
+): SQL | undefined {
   const start = `${likeLiteral(q)}%`;
-  return or(
-    ...ids,
-    ilike(lead.lastName, start),
-    // Begins like the first name, too, where that is searched for alone.
-    ilike(sql`concat_ws(' ', ${lead.firstName}, ${lead.lastName})`, start),
-  );
+  return or(ilike(of.lastName, start), ilike(sql`concat_ws(' ', ${of.firstName}, ${of.lastName})`, start));
 }
 
 export function leadConditions(filter: LeadFilter, country: string): (SQL | undefined)[] {

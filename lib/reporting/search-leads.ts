@@ -1,11 +1,11 @@
-import { and, desc, eq, ilike, isNotNull, isNull, like, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
 import { lead, sale, saleOpening } from "@/db/schema";
 import type { Ctx } from "@/lib/core/ctx";
 import { type Id, isId } from "@/lib/core/id";
 import { normaliseEmail } from "@/lib/leads/normalise-email";
 import { emailKey, phoneKey } from "@/lib/leads/person-keys";
-import { likeLiteral, phoneOf } from "./lead-filter";
+import { likeLiteral, nameBegins, phoneOf } from "./lead-filter";
 import { type LeadHit, SEARCH_HITS } from "./search-schema";
 
 /**
@@ -51,13 +51,7 @@ function exactly(q: string, country: string): SQL | undefined {
 type Named = Pick<typeof lead, "firstName" | "lastName" | "postalCode">;
 
 function beginning(q: string, of: Named): SQL | undefined {
-  const start = `${likeLiteral(q)}%`;
-  if (/^\d+$/.test(q)) return like(of.postalCode, start);
-  return or(
-    ilike(of.lastName, start),
-    ilike(of.firstName, start),
-    ilike(sql`${of.firstName} || ' ' || ${of.lastName}`, start),
-  );
+  return /^\d+$/.test(q) ? like(of.postalCode, `${likeLiteral(q)}%`) : nameBegins(q, of);
 }
 
 /** Leads the actor may see, newest first: exactly what was asked for, else what begins like it. */
