@@ -16,12 +16,16 @@ const ShortcutSheet = lazy(async () => ({ default: (await import("./shortcut-she
 
 const never = () => () => {};
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
+const yes = () => true;
+const no = () => false;
 
 /** Opens the palette by a click or ⌘K / Ctrl-K, the overview of shortcuts by "?", and listens for "g". */
 export function PaletteButton({ setup }: { readonly setup: PaletteSetup }) {
   const t = useTranslations("ui.palette");
   const tKeys = useTranslations("ui.shortcuts");
-  const mac = useSyncExternalStore(never, isMac, () => false);
+  const mac = useSyncExternalStore(never, isMac, no);
+  // The keys are announced once somebody listens to them, not from the moment the page is drawn.
+  const listening = useSyncExternalStore(never, yes, no);
   const router = useRouter();
   const [open, setOpen] = useState<"palette" | "shortcuts" | null>(null);
   const [pending, startTransition] = useTransition();
@@ -65,7 +69,7 @@ export function PaletteButton({ setup }: { readonly setup: PaletteSetup }) {
         type="button"
         aria-haspopup="dialog"
         aria-label={t("title")}
-        aria-keyshortcuts="Meta+K Control+K"
+        aria-keyshortcuts={listening ? "Meta+K Control+K" : undefined}
         onClick={() => setOpen("palette")}
         className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-md text-muted hover:bg-sunken hover:text-ink lg:min-h-9 lg:min-w-56 lg:justify-start lg:border lg:border-line-strong lg:bg-surface lg:px-3 [@media(scripting:none)]:hidden"
       >

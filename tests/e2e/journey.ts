@@ -112,6 +112,11 @@ export async function signIn(
   await page.goto(`${brand.origin}${path}`);
 }
 
+/** A page that was just opened is drawn before it listens to keys; a person sees no difference, a test presses too soon. */
+export async function listensToKeys(page: Page): Promise<void> {
+  await expect(page.locator("[aria-keyshortcuts]")).toBeVisible();
+}
+
 /** What happens in the background shows on a page that is opened again: reloads, as a person would, until it is there. */
 export async function reloadUntil(page: Page, seen: Locator): Promise<void> {
   await expect(async () => {
