@@ -1,8 +1,8 @@
 /** The mail that invites a person to a brand's or a company's team. */
 import type { Locale } from "@/lib/core/ctx";
+import { linkMail } from "./_components/link-mail";
 import type { MailBrand } from "./_components/mail-brand";
-import { MailButton, MailLayout } from "./_components/mail-layout";
-import { type RenderedMail, renderMail, subjectLine } from "./_components/render-mail";
+import type { RenderedMail } from "./_components/render-mail";
 
 export interface InviteMailProps {
   readonly brand: MailBrand;
@@ -37,23 +37,14 @@ const TEXTS = {
   },
 } as const;
 
-export async function inviteMail(props: InviteMailProps): Promise<RenderedMail> {
-  const { brand, locale, company, url, daysValid } = props;
-  const t = TEXTS[locale];
-  const subject = subjectLine(t.subject(brand.name));
-  const lead = t.lead(company, brand.name);
-  const html = await renderMail(
-    <MailLayout brand={brand} locale={locale} title={subject} preview={lead}>
-      <h1 style={{ margin: "0 0 8px", fontSize: 20, lineHeight: "28px" }}>{subject}</h1>
-      <p style={{ margin: "0 0 20px" }}>{lead}</p>
-      <p style={{ margin: "0 0 20px" }}>
-        <MailButton href={url} colors={brand.colors} radius={brand.radius}>
-          {t.button}
-        </MailButton>
-      </p>
-      <p style={{ margin: 0, color: brand.colors.textMuted, fontSize: 13 }}>{t.note(daysValid)}</p>
-    </MailLayout>,
-  );
-  const text = `${subject}\n\n${lead}\n${url}\n\n${t.note(daysValid)}\n\n-- \n${brand.legalName}\n`;
-  return { subject, html, text };
+export function inviteMail({ company, daysValid, ...props }: InviteMailProps): Promise<RenderedMail> {
+  const t = TEXTS[props.locale];
+  const { name } = props.brand;
+  return linkMail({
+    ...props,
+    subject: t.subject(name),
+    lead: t.lead(company, name),
+    button: t.button,
+    note: t.note(daysValid),
+  });
 }

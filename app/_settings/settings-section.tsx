@@ -21,6 +21,7 @@ import {
   endOthersAction,
   endSessionAction,
   passwordAction,
+  passwordLinkAction,
   revokeKeyAction,
   settingsAction,
   shortcutsAction,
@@ -67,7 +68,7 @@ export async function SettingsSection({ ctx, buyersZone, children }: Props) {
           <ShortcutForm on={preferences.shortcuts} action={shortcutsAction} />
         </Card>
         <Card title={t("password")}>
-          <PasswordForm settings={settings} action={passwordAction} />
+          <PasswordForm settings={settings} action={passwordAction} sendLink={passwordLinkAction} />
         </Card>
         <Card title={t("sessions")}>
           <SessionTable

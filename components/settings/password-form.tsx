@@ -10,36 +10,48 @@ interface Props {
   readonly settings: Pick<Settings, "email" | "hasPassword">;
   /** Fields: current (who has a password), password. */
   readonly action: FormAction;
+  /** No fields. Mails a link to choose a new password by, for who forgot the present one. */
+  readonly sendLink: FormAction;
 }
 
 /** Changes the password of who reads it; who signs in by mail links sets a first one. */
-export function PasswordForm({ settings: { email, hasPassword }, action }: Props) {
+export function PasswordForm({ settings: { email, hasPassword }, action, sendLink }: Props) {
   const t = useTranslations("settings");
   return (
-    <ActionForm action={action} success="toast" resetOnSuccess className="max-w-xl">
-      <p className="text-muted">{hasPassword ? t("passwordText") : t("passwordFirstText")}</p>
-      {/* So that password managers know whose password it is. */}
-      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      {hasPassword && (
+    <div className="grid max-w-xl gap-4">
+      <ActionForm action={action} success="toast" resetOnSuccess>
+        <p className="text-muted">{hasPassword ? t("passwordText") : t("passwordFirstText")}</p>
+        {/* So that password managers know whose password it is. */}
+        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+        {hasPassword && (
+          <PasswordField
+            name="current"
+            label={t("passwordCurrent")}
+            maxLength={PASSWORD_MAX}
+            autoComplete="current-password"
+          />
+        )}
         <PasswordField
-          name="current"
-          label={t("passwordCurrent")}
+          name="password"
+          label={t("passwordNew")}
+          hint={t("passwordHint", { count: PASSWORD_MIN })}
           maxLength={PASSWORD_MAX}
-          autoComplete="current-password"
+          autoComplete="new-password"
         />
+        <div>
+          <SubmitButton variant="secondary">
+            {hasPassword ? t("passwordChange") : t("passwordSet")}
+          </SubmitButton>
+        </div>
+      </ActionForm>
+      {hasPassword && (
+        <ActionForm action={sendLink} className="border-t border-line pt-4">
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <p className="text-muted">{t("passwordForgotten")}</p>
+            <SubmitButton variant="secondary">{t("passwordLink")}</SubmitButton>
+          </div>
+        </ActionForm>
       )}
-      <PasswordField
-        name="password"
-        label={t("passwordNew")}
-        hint={t("passwordHint", { count: PASSWORD_MIN })}
-        maxLength={PASSWORD_MAX}
-        autoComplete="new-password"
-      />
-      <div>
-        <SubmitButton variant="secondary">
-          {hasPassword ? t("passwordChange") : t("passwordSet")}
-        </SubmitButton>
-      </div>
-    </ActionForm>
+    </div>
   );
 }

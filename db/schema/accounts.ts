@@ -134,8 +134,8 @@ export const signInLink = pgTable(
     id: typeId("link").notNull(),
     userId: typeId("user", "user_id").notNull(),
     tokenHash: text("token_hash").notNull(),
-    /** An invitation lives longer and leads to choosing a password. */
-    purpose: text().$type<"sign_in" | "invite">().notNull().default("sign_in"),
+    /** An invitation lives longer; it and "password" lead to choosing a password. */
+    purpose: text().$type<"sign_in" | "invite" | "password">().notNull().default("sign_in"),
     createdAt: createdAt(),
     expiresAt: at("expires_at").notNull(),
     usedAt: at("used_at"),

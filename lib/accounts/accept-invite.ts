@@ -1,9 +1,9 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
-import { signInLink, user } from "@/db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { user } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
-import { tokenHash } from "@/lib/runtime/secrets";
 import { command } from "@/lib/runtime/use-case";
 import { hashPassword } from "./password";
+import { spendLink } from "./spend-link";
 import { acceptInviteInput } from "./team-schema";
 
 /**
@@ -15,32 +15,20 @@ export const acceptInvite = command({
   permission: "account.sign_in",
   input: acceptInviteInput,
   async run(tx, { token, name, password }, ctx, audit): Promise<{ email: string }> {
-    const now = ctx.now();
-    const [used] = await tx
-      .update(signInLink)
-      .set({ usedAt: now })
-      .where(
-        and(
-          eq(signInLink.tokenHash, tokenHash(token)),
-          eq(signInLink.purpose, "invite"),
-          isNull(signInLink.usedAt),
-          gt(signInLink.expiresAt, now),
-        ),
-      )
-      .returning({ userId: signInLink.userId });
+    const person = await spendLink(tx, token, "invite", ctx.now());
     const refused = new AppError("precondition_failed", "account.invite_refused", {
       message: "This invitation has been used already or is too old.",
     });
-    if (!used) throw refused;
+    if (!person) throw refused;
     // After the link: whoever has no invitation makes nobody hash anything.
     const passwordHash = await hashPassword(password);
     const [row] = await tx
       .update(user)
       .set({ name, passwordHash })
-      .where(and(eq(user.id, used.userId), isNull(user.disabledAt)))
+      .where(and(eq(user.id, person.id), isNull(user.disabledAt)))
       .returning({ email: user.email });
     if (!row) throw refused;
-    audit({ objectKind: "user", objectId: used.userId });
+    audit({ objectKind: "user", objectId: person.id });
     return row;
   },
 });

@@ -9,6 +9,7 @@ import { assertMay, command, parseInput } from "@/lib/runtime/use-case";
 import { endSessionsBut } from "./end-sessions-but";
 import type { MailOptions } from "./mail-invite";
 import { mailPasswordChanged } from "./mail-password-changed";
+import { endLinks } from "./make-sign-in-link";
 import { hashPassword, verifyPassword } from "./password";
 import { changePasswordInput } from "./settings-schema";
 import { countTry, forgetTries, SIGN_IN_PER_EMAIL } from "./throttle";
@@ -46,6 +47,7 @@ const change = command({
       });
     }
     const ended = await endSessionsBut(tx, userId, keep, ctx.now());
+    await endLinks(tx, userId, ctx.now());
     await forgetTries(tx, triesKey(userId));
     audit({ objectKind: "user", objectId: userId, after: { sessionsEnded: ended } });
     return { ended };

@@ -1,8 +1,9 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
 import { session } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";
 import type { Id } from "@/lib/core/id";
+import { closeSessions } from "./close-sessions";
 
 /** A step: signs a person out everywhere but in `keep`, which must be a session of theirs. Returns how many were open. */
 export async function endSessionsBut(
@@ -13,10 +14,5 @@ export async function endSessionsBut(
 ): Promise<number> {
   const [here] = await tx.select({ userId: session.userId }).from(session).where(eq(session.id, keep));
   if (here?.userId !== userId) throw notFound("session");
-  const ended = await tx
-    .update(session)
-    .set({ revokedAt: now })
-    .where(and(eq(session.userId, userId), isNull(session.revokedAt), ne(session.id, keep)))
-    .returning({ id: session.id });
-  return ended.length;
+  return closeSessions(tx, userId, now, keep);
 }

@@ -1,8 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
 import * as z from "zod";
-import { session } from "@/db/schema";
 import { requireId } from "@/lib/core/id-schema";
 import { command } from "@/lib/runtime/use-case";
+import { closeSessions } from "./close-sessions";
 import { lockUser } from "./lock-team";
 
 /** Signs a person of the team out everywhere. Returns how many sessions were open. */
@@ -12,12 +11,8 @@ export const endSessions = command({
   input: z.object({ id: z.string() }),
   async run(tx, input, ctx, audit): Promise<{ ended: number }> {
     const { id } = await lockUser(tx, ctx, requireId("user", input.id));
-    const ended = await tx
-      .update(session)
-      .set({ revokedAt: ctx.now() })
-      .where(and(eq(session.userId, id), isNull(session.revokedAt)))
-      .returning({ id: session.id });
-    audit({ objectKind: "user", objectId: id, after: { sessionsEnded: ended.length } });
-    return { ended: ended.length };
+    const ended = await closeSessions(tx, id, ctx.now());
+    audit({ objectKind: "user", objectId: id, after: { sessionsEnded: ended } });
+    return { ended };
   },
 });

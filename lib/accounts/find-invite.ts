@@ -1,8 +1,8 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import * as z from "zod";
 import { buyer, signInLink, supplier, user } from "@/db/schema";
-import { tokenHash } from "@/lib/runtime/secrets";
 import { query } from "@/lib/runtime/use-case";
+import { isOpenLink } from "./spend-link";
 
 export interface InviteView {
   readonly email: string;
@@ -28,15 +28,7 @@ export const findInvite = query({
       .innerJoin(user, eq(user.id, signInLink.userId))
       .leftJoin(buyer, eq(buyer.id, user.buyerId))
       .leftJoin(supplier, eq(supplier.id, user.supplierId))
-      .where(
-        and(
-          eq(signInLink.tokenHash, tokenHash(token)),
-          eq(signInLink.purpose, "invite"),
-          isNull(signInLink.usedAt),
-          gt(signInLink.expiresAt, ctx.now()),
-          isNull(user.disabledAt),
-        ),
-      );
+      .where(and(isOpenLink(token, "invite", ctx.now()), isNull(user.disabledAt)));
     if (!row) return null;
     return { email: row.email, name: row.name, company: row.buyerName ?? row.supplierName };
   },

@@ -1,7 +1,7 @@
 /** Steps of inviting a person: the account, and the link that is mailed after the transaction. */
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
-import { buyer, signInLink, supplier, user } from "@/db/schema";
+import { buyer, supplier, user } from "@/db/schema";
 import type { Ctx } from "@/lib/core/ctx";
 import { notFound } from "@/lib/core/errors";
 import type { Id } from "@/lib/core/id";
@@ -9,7 +9,7 @@ import type { AuditNote } from "@/lib/runtime/audit";
 import { encryptSecret } from "@/lib/runtime/secrets";
 import { insertUser } from "./create-user";
 import { assertMayTouchOwner, assertOwnTeam, membersOf } from "./lock-team";
-import { makeSignInLink } from "./make-sign-in-link";
+import { endLinks, makeSignInLink } from "./make-sign-in-link";
 import { INVITE_DAYS, type Invitation } from "./team-schema";
 
 /** What is kept of an invitation until its mail is out: the token sealed, for answers are stored for replays. */
@@ -67,9 +67,6 @@ async function assertCompany(tx: Tx, input: Invitation): Promise<void> {
 
 /** One invitation works at a time. */
 export async function freshInvite(tx: Tx, userId: Id<"user">, now: Date): Promise<string> {
-  await tx
-    .update(signInLink)
-    .set({ usedAt: now })
-    .where(and(eq(signInLink.userId, userId), eq(signInLink.purpose, "invite"), isNull(signInLink.usedAt)));
+  await endLinks(tx, userId, now, "invite");
   return encryptSecret(await makeSignInLink(tx, userId, now, INVITE_DAYS * 24 * 60, "invite"));
 }

@@ -1,11 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
 import * as z from "zod";
-import { apiKey, session, signInLink, user } from "@/db/schema";
+import { apiKey, user } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
 import type { Id } from "@/lib/core/id";
 import { requireId } from "@/lib/core/id-schema";
 import { command } from "@/lib/runtime/use-case";
+import { closeSessions } from "./close-sessions";
 import { assertMayTouchOwner, assertOwnerLeft, lockUser, teamOf } from "./lock-team";
+import { endLinks } from "./make-sign-in-link";
 import { forgetApiKeys } from "./resolve-api-key";
 
 /**
@@ -30,18 +32,12 @@ export const removeUser = command({
     }
     const now = ctx.now();
     await tx.update(user).set({ disabledAt: now }).where(eq(user.id, id));
-    await tx
-      .update(session)
-      .set({ revokedAt: now })
-      .where(and(eq(session.userId, id), isNull(session.revokedAt)));
+    await closeSessions(tx, id, now);
     await tx
       .update(apiKey)
       .set({ revokedAt: now })
       .where(and(eq(apiKey.userId, id), isNull(apiKey.revokedAt)));
-    await tx
-      .update(signInLink)
-      .set({ usedAt: now })
-      .where(and(eq(signInLink.userId, id), isNull(signInLink.usedAt)));
+    await endLinks(tx, id, now);
     forgetApiKeys();
     audit({ objectKind: "user", objectId: id, before: { role: row.role, email: row.email } });
     return { id };

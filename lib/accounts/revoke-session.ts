@@ -4,6 +4,7 @@ import { session, user } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";
 import { type Id, isId } from "@/lib/core/id";
 import { command } from "@/lib/runtime/use-case";
+import { closeSessions } from "./close-sessions";
 
 /** Ends one of the actor's own sessions, at once and for good. Ending it again changes nothing. */
 export const revokeSession = command({
@@ -30,12 +31,8 @@ export const revokeAllSessions = command({
   run: async (tx, { userId }, ctx, audit) => {
     const [known] = await tx.select({ id: user.id }).from(user).where(eq(user.id, userId));
     if (!known) throw notFound("user");
-    const ended = await tx
-      .update(session)
-      .set({ revokedAt: ctx.now() })
-      .where(and(eq(session.userId, userId), isNull(session.revokedAt)))
-      .returning({ id: session.id });
-    audit({ objectKind: "user", objectId: userId, after: { sessionsEnded: ended.length } });
-    return { ended: ended.length };
+    const ended = await closeSessions(tx, userId, ctx.now());
+    audit({ objectKind: "user", objectId: userId, after: { sessionsEnded: ended } });
+    return { ended };
   },
 });

@@ -4,7 +4,7 @@ import { LOCALES } from "@/lib/core/ctx";
 import type { Id } from "@/lib/core/id";
 import { idSchema } from "@/lib/core/id-schema";
 import { timeZoneSchema } from "@/lib/core/time-zone";
-import { PASSWORD_MAX, PASSWORD_MIN } from "./schema";
+import { linkInput, PASSWORD_MAX, PASSWORD_MIN } from "./schema";
 
 export const updateSettingsInput = z.object({
   locale: z.enum(LOCALES),
@@ -38,4 +38,8 @@ export const changePasswordInput = z.object({
   current: z.string().max(PASSWORD_MAX).default(""),
   password: z.string().min(PASSWORD_MIN).max(PASSWORD_MAX),
   keep: idSchema("session"),
+});
+
+export const resetPasswordInput = linkInput.extend({
+  password: z.string().min(PASSWORD_MIN).max(PASSWORD_MAX),
 });

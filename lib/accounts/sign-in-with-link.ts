@@ -1,10 +1,8 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
 import * as z from "zod";
-import { signInLink, user } from "@/db/schema";
-import { tokenHash } from "@/lib/runtime/secrets";
 import { command } from "@/lib/runtime/use-case";
 import { openSession, type Visitor } from "./open-session";
 import { linkInput, type SignInOutcome } from "./schema";
+import { spendLink } from "./spend-link";
 
 /** Uses up a link and signs its user in. A link works once: of two at the same instant one is refused. */
 export const signInWithLink = command({
@@ -13,27 +11,11 @@ export const signInWithLink = command({
   input: linkInput.extend({ visitor: z.custom<Visitor>() }),
   run: async (tx, { token, visitor }, ctx, audit): Promise<SignInOutcome> => {
     const now = ctx.now();
-    const [used] = await tx
-      .update(signInLink)
-      .set({ usedAt: now })
-      .where(
-        and(
-          eq(signInLink.tokenHash, tokenHash(token)),
-          // An invitation first asks for a password.
-          eq(signInLink.purpose, "sign_in"),
-          isNull(signInLink.usedAt),
-          gt(signInLink.expiresAt, now),
-        ),
-      )
-      .returning({ userId: signInLink.userId });
-    if (!used) return { kind: "refused" };
-    const [row] = await tx
-      .select()
-      .from(user)
-      .where(and(eq(user.id, used.userId), isNull(user.disabledAt)));
-    if (!row) return { kind: "refused" };
-    audit({ objectKind: "user", objectId: row.id });
-    const sessionId = await openSession(tx, row.id, visitor, now);
-    return { kind: "signed_in", sessionId, portal: row.kind };
+    // One of another purpose first asks for a password.
+    const person = await spendLink(tx, token, "sign_in", now);
+    if (!person) return { kind: "refused" };
+    audit({ objectKind: "user", objectId: person.id });
+    const sessionId = await openSession(tx, person.id, visitor, now);
+    return { kind: "signed_in", sessionId, portal: person.kind };
   },
 });

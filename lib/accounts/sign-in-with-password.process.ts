@@ -19,7 +19,7 @@ const opened = command({
     visitor: z.custom<Visitor>(),
   }),
   run: async (tx, { userId, email, visitor }, ctx, audit) => {
-    await forgetTries(tx, emailKey(email));
+    await forgetTries(tx, signInTriesKey(email));
     await returnTry(tx, networkKey(visitor.ip));
     audit({ objectKind: "user", objectId: userId });
     return openSession(tx, userId, visitor, ctx.now());
@@ -37,7 +37,7 @@ export async function signInWithPassword(ctx: Ctx, raw: unknown, visitor: Visito
   const looked = await withBrand({ brandId: ctx.brand.id }, async (tx) => {
     const waits = [
       await countTry(tx, networkKey(visitor.ip), SIGN_IN_PER_IP, ctx.now()),
-      await countTry(tx, emailKey(email), SIGN_IN_PER_EMAIL, ctx.now()),
+      await countTry(tx, signInTriesKey(email), SIGN_IN_PER_EMAIL, ctx.now()),
     ];
     const [row] = await tx
       .select()
@@ -52,5 +52,6 @@ export async function signInWithPassword(ctx: Ctx, raw: unknown, visitor: Visito
   return { kind: "signed_in", sessionId: await opened(ctx, { userId, email, visitor }), portal };
 }
 
-const emailKey = (email: string): string => `sign-in:email:${email}`;
+/** What tries with this address are counted under. */
+export const signInTriesKey = (email: string): string => `sign-in:email:${email}`;
 const networkKey = (ip: string): string => `sign-in:ip:${networkOf(ip)}`;

@@ -25,6 +25,14 @@ export const getCtx = cache(async (): Promise<Ctx> => {
 });
 
 /**
+ * The context of whoever holds a link from a mail: the link says whose it is, and not the session that may be open in this
+ * browser, which may be a colleague's.
+ */
+export async function getLinkCtx(): Promise<Ctx> {
+  return { ...(await getCtx()), actor: { kind: "anonymous" } };
+}
+
+/**
  * The context of a portal's user. Who is not signed in goes to sign in and comes back; who belongs to another portal finds
  * nothing here. Every page and action of a portal begins with it: layouts are not asked again on the way from page to page.
  */

@@ -6,10 +6,12 @@ import type { FormState } from "@/components/form/form-state";
 import { changePassword } from "@/lib/accounts/change-password.process";
 import { createKey } from "@/lib/accounts/create-key";
 import { endOtherSessions } from "@/lib/accounts/end-other-sessions";
+import { PASSWORD_LINK_MINUTES, requestPasswordLink } from "@/lib/accounts/request-password-link.process";
 import { revokeKey } from "@/lib/accounts/revoke-key";
 import { revokeSession } from "@/lib/accounts/revoke-session";
 import { updatePreferences } from "@/lib/accounts/update-preferences";
 import { updateSettings } from "@/lib/accounts/update-settings";
+import { askForLink } from "./ask-for-link";
 import { getCtx } from "./ctx";
 import { setLocale } from "./i18n-preferences";
 import { getSession } from "./session";
@@ -52,6 +54,20 @@ export async function passwordAction(_state: FormState, form: FormData): Promise
       refresh();
       return t("passwordChanged", { count: ended });
     },
+  });
+}
+
+/** No fields: the link goes to whoever asks. */
+export async function passwordLinkAction(): Promise<FormState> {
+  const [session, t] = await Promise.all([getSession(), getTranslations("settings")]);
+  const form = new FormData();
+  form.set("email", session?.signedIn.email ?? "");
+  const minutes = PASSWORD_LINK_MINUTES;
+  return askForLink({
+    form,
+    request: requestPasswordLink,
+    minutes,
+    sent: t("passwordLinkSent", { minutes }),
   });
 }
 

@@ -20,6 +20,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   "/operator/categories/[categoryId]/try": ["?postalCode=80331"],
   "/operator/contracts/new": ["?buyerId=[buyerId]&categoryId=[categoryId]"],
   "/operator/leads": ["?q=nobody-of-this-name", "?status=rejected"],
+  "/sign-in/password": ["?token=used-or-garbage"],
   "/supplier/leads": ["?q=nobody"],
 };
 

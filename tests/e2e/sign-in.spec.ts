@@ -1,10 +1,10 @@
 import { desc, eq } from "drizzle-orm";
 import { withBrand } from "@/db/brand";
 import { outboxMail } from "@/db/schema";
-import { revokeAllSessions } from "@/lib/accounts";
+import { hashPassword, insertUser, revokeAllSessions } from "@/lib/accounts";
 import { brandDirectory } from "@/lib/brands";
 import { systemCtx } from "@/lib/core/ctx";
-import { expect, portalOf, signInByForm, test, WORDS } from "./journey";
+import { expect, portalOf, signIn, signInByForm, test, WORDS } from "./journey";
 import { type WorldBrand, world } from "./world";
 
 const { sonne, prairie, port } = world();
@@ -81,20 +81,24 @@ test("signing out ends the session, for a kept copy of the cookie too", async ({
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
+/** Its text; nothing where there is none. */
+function newestMail(brand: WorldBrand, to: string): Promise<string> {
+  return withBrand({ brandId: brand.id }, async (tx) => {
+    const [mail] = await tx
+      .select()
+      .from(outboxMail)
+      .where(eq(outboxMail.to, to))
+      .orderBy(desc(outboxMail.id));
+    return mail?.text ?? "";
+  });
+}
+
 test("a mail link signs in once", async ({ page, visitor }) => {
   await page.goto(`${prairie.origin}/sign-in/link`);
   await page.getByLabel("Email").fill(prairie.buyer.email);
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByText("If there is an account with this address")).toBeVisible();
-  const newest = () =>
-    withBrand({ brandId: prairie.id }, async (tx) => {
-      const [mail] = await tx
-        .select()
-        .from(outboxMail)
-        .where(eq(outboxMail.to, prairie.buyer.email))
-        .orderBy(desc(outboxMail.id));
-      return mail?.text.match(/http:\S+/)?.[0] ?? null;
-    });
+  const newest = async () => (await newestMail(prairie, prairie.buyer.email)).match(/http:\S+/)?.[0] ?? null;
   await expect.poll(newest).toContain(`${prairie.origin}/sign-in/link?token=`);
   const url = (await newest()) ?? "";
   await page.goto(url);
@@ -104,6 +108,45 @@ test("a mail link signs in once", async ({ page, visitor }) => {
   await second.goto(url);
   await second.getByRole("button", { name: "Sign in" }).click();
   await expect(second.getByText("has been used already")).toBeVisible();
+});
+
+test("who forgot the password chooses a new one by mail, without JavaScript too", async ({ visitor }) => {
+  const { supplierId } = sonne.supplier;
+  const email = `vergesslich-${process.pid}@example.org`;
+  const who = { kind: "supplier", supplierId, role: "member", email, name: "Erika Muster" } as const;
+  const forgotten = await hashPassword("das weiß niemand mehr");
+  await withBrand({ brandId: sonne.id }, (tx) => insertUser(tx, who, forgotten));
+  const page = await visitor({ javaScriptEnabled: false });
+  await page.goto(`${sonne.origin}/sign-in`);
+  await page.getByRole("link", { name: "Passwort vergessen?" }).click();
+  await page.getByLabel("E-Mail").fill(email);
+  await page.getByRole("button", { name: "Link schicken" }).click();
+  await expect(page.getByText("Wenn es zu dieser Adresse ein Konto gibt")).toBeVisible();
+  await expect.poll(() => newestMail(sonne, email)).toContain("Neues Passwort bei Sonnenmarkt wählen");
+  const text = await newestMail(sonne, email);
+  expect(text).toContain("60 Minuten");
+  const url = text.match(/http:\S+/)?.[0] ?? "";
+
+  // A colleague's session in this browser is none of the link's business.
+  const browser = await visitor();
+  await signIn(browser, sonne, sonne.buyer, "/sign-in/password");
+  await browser.goto(url);
+  await expect(browser.getByLabel("E-Mail")).toHaveValue(email);
+  await page.goto(url);
+  await page.getByLabel("Neues Passwort", { exact: true }).fill("kurz");
+  await page.getByRole("button", { name: "Speichern und anmelden" }).click();
+  await expect(page.getByText("Das ist zu kurz.").last()).toBeVisible();
+  await page.getByLabel("Neues Passwort", { exact: true }).fill("jetzt aber merken");
+  await page.getByRole("button", { name: "Speichern und anmelden" }).click();
+  await expect(page).toHaveURL(portalOf(sonne, "supplier"));
+  await expect.poll(() => newestMail(sonne, email)).toContain("Ihr Passwort bei Sonnenmarkt wurde geändert");
+
+  await browser.getByLabel("Neues Passwort", { exact: true }).fill("zu spät gekommen");
+  await browser.getByRole("button", { name: "Speichern und anmelden" }).click();
+  await expect(browser.getByText("schon benutzt oder ist zu alt")).toBeVisible();
+  await browser.reload();
+  await expect(browser.getByText("schon benutzt oder ist zu alt")).toBeVisible();
+  await expect(browser.getByRole("button", { name: "Link schicken" })).toBeVisible();
 });
 
 test("sign-in works without JavaScript and keeps the address on a refusal", async ({ visitor }) => {
@@ -171,6 +214,7 @@ test.describe("hosts and headers", () => {
     for (const path of [
       "/sign-in",
       "/sign-in/link",
+      "/sign-in/password?token=garbage",
       "/no/such/page",
       "/api/auth/providers",
       "/api/nothing",

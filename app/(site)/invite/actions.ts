@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/form/form-state";
 import { acceptInvite } from "@/lib/accounts/accept-invite";
 import { PASSWORD_MIN } from "@/lib/accounts/schema";
-import { getCtx } from "@/lib/web/ctx";
+import { getLinkCtx } from "@/lib/web/ctx";
 import { landingPath } from "@/lib/web/next-path";
 import { startSession } from "@/lib/web/start-session";
 import { submitForm } from "@/lib/web/submit-form";
@@ -22,7 +22,7 @@ export async function acceptInviteAction(_state: FormState, form: FormData): Pro
     };
   }
   return submitForm({
-    ctx: await getCtx(),
+    ctx: await getLinkCtx(),
     useCase: acceptInvite,
     form,
     input: (sent) => ({ token: sent.get("token"), name: sent.get("name"), password }),

@@ -9,6 +9,7 @@ import { Callout } from "@/components/ui/callout";
 import { TextLink } from "@/components/ui/text-link";
 import { getCtx } from "@/lib/web/ctx";
 import { landingPath, nextPath } from "@/lib/web/next-path";
+import { SiteForm } from "../_components/site-form";
 import { signInAction } from "./actions";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
@@ -24,11 +25,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const { kind } = ctx.actor;
   if (kind === "buyer" || kind === "supplier" || kind === "operator") redirect(landingPath(kind, next));
   return (
-    <div className="grid gap-6 rounded-lg border border-line bg-surface p-6">
-      <div>
-        <h1 className="text-xl font-semibold">{t("title")}</h1>
-        <p className="text-muted">{t("intro", { brand: ctx.brand.name })}</p>
-      </div>
+    <SiteForm title={t("title")} text={t("intro", { brand: ctx.brand.name })}>
       {search["signed-out"] === "1" && <Callout tone="success">{t("signedOut")}</Callout>}
       <ActionForm action={signInAction} success="none">
         {next && <input type="hidden" name="next" value={next} />}
@@ -44,9 +41,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         <PasswordField name="password" label={t("password")} autoComplete="current-password" />
         <SubmitButton>{t("submit")}</SubmitButton>
       </ActionForm>
-      <p>
-        <TextLink href="/sign-in/link">{t("byLink")}</TextLink>
-      </p>
-    </div>
+      <ul className="grid gap-2">
+        <li>
+          <TextLink href="/sign-in/password">{t("forgotten")}</TextLink>
+        </li>
+        <li>
+          <TextLink href="/sign-in/link">{t("byLink")}</TextLink>
+        </li>
+      </ul>
+    </SiteForm>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mailBrand } from "@/emails/_components/mail-brand";
 import { leadDeliveryMail } from "@/emails/lead-delivery-mail";
+import { passwordLinkMail } from "@/emails/password-link-mail";
 import { signInMail } from "@/emails/sign-in-mail";
 
 const brand = mailBrand({
@@ -70,15 +71,19 @@ describe("the mail of a lead", () => {
   });
 });
 
-describe("the mail with a sign-in link", () => {
+describe("a mail with a link", () => {
   it.each([
-    ["de", "Anmelden bei Sonnenmarkt"],
-    ["en", "Sign in to Sonnenmarkt"],
-  ] as const)("in %s holds the link in both parts", async (locale, title) => {
+    [signInMail, "de", "Anmelden bei Sonnenmarkt"],
+    [signInMail, "en", "Sign in to Sonnenmarkt"],
+    [passwordLinkMail, "de", "Neues Passwort bei Sonnenmarkt wählen"],
+    [passwordLinkMail, "en", "Choose a new password at Sonnenmarkt"],
+  ] as const)("holds it in both parts, and the brand alone: %#", async (make, locale, title) => {
     const url = "https://sonne.example/sign-in/link?token=a&b=c";
-    const mail = await signInMail({ brand, locale, url, minutesValid: 15 });
+    const mail = await make({ brand, locale, email: "a@example.org", url, minutesValid: 60 });
     expect(mail.subject).toBe(title);
     expect(mail.text).toContain(url);
     expect(mail.html).toContain(url.replace("&", "&amp;"));
+    expect(mail.text).toContain("60");
+    expect(mail.text + mail.html).not.toMatch(/fairlead/i);
   });
 });

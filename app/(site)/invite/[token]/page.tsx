@@ -8,8 +8,9 @@ import { Callout } from "@/components/ui/callout";
 import { TextLink } from "@/components/ui/text-link";
 import { findInvite } from "@/lib/accounts/find-invite";
 import { PASSWORD_MIN } from "@/lib/accounts/schema";
-import { getCtx } from "@/lib/web/ctx";
+import { getLinkCtx } from "@/lib/web/ctx";
 import { pageQuery } from "@/lib/web/page-query";
+import { SiteForm } from "../../_components/site-form";
 import { acceptInviteAction } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,19 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
-  const [{ token }, ctx, t] = await Promise.all([params, getCtx(), getTranslations("team.accept")]);
+  const [{ token }, ctx, t] = await Promise.all([params, getLinkCtx(), getTranslations("team.accept")]);
   const invite = await pageQuery(ctx, findInvite, { token });
   const { name: brand } = ctx.brand;
+  const text =
+    invite &&
+    (invite.company ? t("forCompany", { company: invite.company, brand }) : t("forBrand", { brand }));
   return (
-    <div className="grid gap-6 rounded-lg border border-line bg-surface p-6">
-      <div>
-        <h1 className="text-xl font-semibold">{t("heading", { brand })}</h1>
-        {invite && (
-          <p className="text-muted">
-            {invite.company ? t("forCompany", { company: invite.company, brand }) : t("forBrand", { brand })}
-          </p>
-        )}
-      </div>
+    <SiteForm title={t("heading", { brand })} text={text}>
       {invite ? (
         <ActionForm action={acceptInviteAction} success="none">
           <input type="hidden" name="token" value={token} />
@@ -59,6 +55,6 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
       <p>
         <TextLink href="/sign-in">{t("signIn")}</TextLink>
       </p>
-    </div>
+    </SiteForm>
   );
 }

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
-import { TextField } from "@/components/form/text-field";
 import { TextLink } from "@/components/ui/text-link";
 import { getCtx } from "@/lib/web/ctx";
+import { SiteForm } from "../../_components/site-form";
+import { AddressForm } from "../_components/address-form";
 import { requestLinkAction, signInByLinkAction } from "./actions";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
@@ -17,38 +18,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Without a token: ask for a link. With one: use it, by a click, since scanners of mails open every link they see. */
 export default async function LinkPage({ searchParams }: { searchParams: Search }) {
-  const [{ token }, ctx, t] = await Promise.all([searchParams, getCtx(), getTranslations("site")]);
+  const [{ token }, ctx, t] = await Promise.all([searchParams, getCtx(), getTranslations("site.link")]);
   const holds = typeof token === "string" && token !== "";
   return (
-    <div className="grid gap-6 rounded-lg border border-line bg-surface p-6">
-      <div>
-        <h1 className="text-xl font-semibold">
-          {holds ? t("link.confirmTitle", { brand: ctx.brand.name }) : t("link.title")}
-        </h1>
-        <p className="text-muted">{holds ? t("link.confirmIntro") : t("link.intro")}</p>
-      </div>
+    <SiteForm
+      title={holds ? t("confirmTitle", { brand: ctx.brand.name }) : t("title")}
+      text={holds ? t("confirmIntro") : t("intro")}
+    >
       {holds ? (
         <ActionForm action={signInByLinkAction} success="none">
           <input type="hidden" name="token" value={token} />
-          <SubmitButton>{t("link.confirm")}</SubmitButton>
+          <SubmitButton>{t("confirm")}</SubmitButton>
         </ActionForm>
       ) : (
-        <ActionForm action={requestLinkAction} resetOnSuccess>
-          <TextField
-            name="email"
-            type="email"
-            label={t("signIn.email")}
-            autoComplete="email"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-          />
-          <SubmitButton>{t("link.submit")}</SubmitButton>
-        </ActionForm>
+        <AddressForm action={requestLinkAction} />
       )}
       <p>
-        <TextLink href="/sign-in">{t("link.byPassword")}</TextLink>
+        <TextLink href="/sign-in">{t("byPassword")}</TextLink>
       </p>
-    </div>
+    </SiteForm>
   );
 }
