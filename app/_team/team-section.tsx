@@ -10,6 +10,7 @@ import type { Team, UserView } from "@/lib/accounts/team-schema";
 import { actorClass } from "@/lib/core/ctx";
 import { COMPANY_ROLES, mayDo, OPERATOR_ROLES } from "@/lib/core/permissions";
 import type { PortalCtx } from "@/lib/web/ctx";
+import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import {
   changeRoleAction,
@@ -27,6 +28,9 @@ const ACTIONS: TeamActions = {
   remove: removeUserAction,
 };
 
+/** In the audit log, with what a buyer's person did at the own desk. */
+const historyHref = (id: string): string => hrefWith("/operator/audit", { who: id, desk: "all" });
+
 /** The people of a team and the form that invites more, for every portal; who may not manage them only looks. */
 export async function TeamSection({ ctx, team }: { ctx: PortalCtx<Portal>; team: Team }) {
   const [people, t] = await Promise.all([pageQuery(ctx, listUsers, team), getTranslations("team")]);
@@ -42,6 +46,7 @@ export async function TeamSection({ ctx, team }: { ctx: PortalCtx<Portal>; team:
           people={people}
           roles={roles}
           ownId={ctx.actor.userId}
+          historyHref={mayDo(actorClass(ctx.actor), "audit.read") ? historyHref : undefined}
           actions={manages ? ACTIONS : null}
         />
       ) : (

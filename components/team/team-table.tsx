@@ -3,6 +3,7 @@ import type { UserView } from "@/lib/accounts/team-schema";
 import { Time } from "../time";
 import { StatusPill } from "../ui/status-pill";
 import { type Column, Table } from "../ui/table";
+import { TextLink } from "../ui/text-link";
 import { PersonDeeds } from "./person-deeds";
 import type { TeamActions } from "./team-actions";
 
@@ -12,12 +13,14 @@ interface Props {
   readonly roles: readonly UserView["role"][];
   /** Of the reader, who neither removes themselves nor changes their own role here. */
   readonly ownId: string;
+  /** Where stands what a person did, for who may read it. */
+  readonly historyHref?: ((id: UserView["id"]) => string) | undefined;
   /** Null: the reader may look only. */
   readonly actions: TeamActions | null;
 }
 
 /** Who belongs to a team, since when they were not seen, and what can be done about it. */
-export function TeamTable({ people, roles, ownId, actions }: Props) {
+export function TeamTable({ people, roles, ownId, historyHref, actions }: Props) {
   const t = useTranslations("team");
   const columns: Column<UserView>[] = [
     {
@@ -44,6 +47,17 @@ export function TeamTable({ people, roles, ownId, actions }: Props) {
       cell: ({ openSessions }) => openSessions,
     },
   ];
+  if (historyHref) {
+    columns.push({
+      key: "history",
+      header: t("history"),
+      cell: ({ id, name, email }) => (
+        <TextLink href={historyHref(id)} aria-label={t("historyOf", { name: name || email })}>
+          {t("historyShow")}
+        </TextLink>
+      ),
+    });
+  }
   if (actions) {
     columns.push({
       key: "deeds",

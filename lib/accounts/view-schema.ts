@@ -9,9 +9,15 @@ export const VIEW_PAGES = [
   "/operator/buyers",
   "/operator/contracts",
   "/operator/deliveries",
+  "/operator/deliveries/endpoints",
+  "/operator/suppliers",
+  "/operator/categories",
+  "/operator/audit",
   "/buyer/leads",
+  "/buyer/contracts",
   "/buyer/deliveries",
   "/supplier/leads",
+  "/supplier/sources",
 ] as const;
 export type ViewPage = (typeof VIEW_PAGES)[number];
 

@@ -34,6 +34,13 @@ export function csvAmount(amountMinor: number | null, currency: Currency, locale
   return { plain: locale === "de" ? text.replace(".", ",") : text };
 }
 
+/** 4250 → 42,5 in German, 42.5 in English. */
+export function csvPercent(bps: number | null, locale: Locale): CsvCell {
+  if (bps === null) return null;
+  const text = String(bps / 100);
+  return { plain: locale === "de" ? text.replace(".", ",") : text };
+}
+
 /** An instant as YYYY-MM-DD hh:mm:ss in a zone: sorts as text, and every spreadsheet knows it as a time. */
 export function csvTime(at: Date | null, timeZone: string): CsvCell {
   if (at === null) return null;

@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import * as z from "zod";
-import { buyer, category, contract, endpoint, source, stage, supplier } from "@/db/schema";
+import { buyer, category, contract, endpoint, source, stage, supplier, user } from "@/db/schema";
 import type { Id } from "@/lib/core/id";
 import { idSchema } from "@/lib/core/id-schema";
 import type { LocalText } from "@/lib/leads/schema";
@@ -28,6 +28,7 @@ export const getNames = query({
     contracts: ids("contract"),
     stages: ids("stage"),
     endpoints: ids("endpoint"),
+    users: ids("user"),
   }),
   async run(tx, input): Promise<Names> {
     const tables = [
@@ -37,6 +38,7 @@ export const getNames = query({
       [contract, input.contracts],
       [stage, input.stages],
       [endpoint, input.endpoints],
+      [user, input.users],
     ] as const;
     const texts: Record<string, string> = {};
     for (const [table, wanted] of tables) {

@@ -6,6 +6,7 @@ import { normaliseEmail } from "@/lib/leads/normalise-email";
 import { normalisePhone } from "@/lib/leads/normalise-phone";
 import { emailKey, phoneKey } from "@/lib/leads/person-keys";
 import type { LeadStatus } from "@/lib/leads/schema";
+import { likeLiteral } from "@/lib/runtime/like-literal";
 
 interface LeadFilter {
   readonly q?: string | undefined;
@@ -16,11 +17,6 @@ interface LeadFilter {
   readonly postalCode?: string | undefined;
   readonly reason?: string | undefined;
   readonly test?: "true" | "false" | undefined;
-}
-
-/** `%` and `_` of a search are letters, not patterns. */
-export function likeLiteral(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }
 
 /** A search that is a phone number, "(312) 943-2187" or "+49 151 …", as it is stored; else null. */
@@ -68,3 +64,4 @@ export function leadConditions(filter: LeadFilter, country: string): (SQL | unde
 }
 
 export { inDays } from "@/lib/runtime/in-days";
+export { likeLiteral } from "@/lib/runtime/like-literal";

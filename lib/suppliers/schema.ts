@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { emailSchema } from "@/lib/accounts/schema";
 import { idSchema } from "@/lib/core/id-schema";
+import { pageInput } from "@/lib/core/paging";
 
 const name = z.string().trim().min(1, "must not be empty").max(200);
 
@@ -16,6 +17,10 @@ export const supplierView = z
   .meta({ id: "Supplier" });
 export type SupplierView = z.infer<typeof supplierView>;
 
+export const listSuppliersInput = pageInput.extend({
+  q: z.string().trim().max(120).optional().meta({ description: "A part of the name or the email address." }),
+  status: z.enum(["active", "suspended"]).optional(),
+});
 export const createSupplierInput = z.object({ name, email: emailSchema });
 export const supplierChanges = z
   .object({ name, email: emailSchema, status: z.enum(["active", "suspended"]) })
@@ -43,6 +48,18 @@ export const sourceView = z
   })
   .meta({ id: "Source" });
 export type SourceView = z.infer<typeof sourceView>;
+
+/** How a source stands, in one word. */
+export const SOURCE_STATES = ["live", "test", "disabled"] as const;
+
+export const listSourcesInput = pageInput.extend({
+  supplierId: idSchema("supplier").optional(),
+  categoryId: idSchema("category").optional(),
+  state: z
+    .enum(SOURCE_STATES)
+    .optional()
+    .meta({ description: "disabled, or of those that are not: in which mode." }),
+});
 
 export const newSourceView = sourceView
   .extend({ apiKey: z.string().meta({ description: "Shown once. Leads are posted with it." }) })

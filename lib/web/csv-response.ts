@@ -1,27 +1,51 @@
-import { CSV_START, type CsvCell, csvLine } from "@/lib/core/csv";
+import type { NextRequest } from "next/server";
+import { getTimeZone } from "next-intl/server";
+import { CSV_START, type CsvCell, csvAmount, csvLine, csvPercent, csvTime } from "@/lib/core/csv";
 import type { Ctx } from "@/lib/core/ctx";
 import type { Page } from "@/lib/core/paging";
+import type { Search } from "./read-search";
+
+/** What stands above a column, and what it holds of an item. */
+export type CsvColumn<T> = readonly [header: string, cell: (item: T) => CsvCell];
 
 interface Export<T> {
   readonly ctx: Ctx;
   /** Without the ending; the day is added. */
   readonly name: string;
-  readonly header: readonly string[];
+  readonly columns: readonly CsvColumn<T>[];
   /** The list's page that begins at a cursor, by the same use case and filters as the page shows. */
   readonly read: (cursor: string | undefined) => Promise<Page<T>>;
-  readonly row: (item: T) => readonly CsvCell[];
+}
+
+/** The address a file was asked from, for what reads a page's `searchParams`. */
+export function searchOf(request: NextRequest): Search {
+  return Promise.resolve(Object.fromEntries(request.nextUrl.searchParams));
+}
+
+/** How a file tells amounts and times: the currency and the zone stand above them, so that they are numbers and times below. */
+export async function csvForms({ brand, locale }: Ctx) {
+  const zone = await getTimeZone();
+  return {
+    inCurrency: (header: string) => `${header} (${brand.currency})`,
+    amount: (minor: number | null) => csvAmount(minor, brand.currency, locale),
+    percent: (bps: number | null) => csvPercent(bps, locale),
+    inZone: (header: string) => `${header} (${zone})`,
+    time: (at: Date | string | null) => csvTime(at === null ? null : new Date(at), zone),
+  };
 }
 
 /**
  * A list as a CSV file, sent page by page as the reader takes it: nothing of its length is held. The first page is read before
  * the answer begins, so that what may not be asked for is still the not-found page.
  */
-export async function csvResponse<T>({ ctx, name, header, read, row }: Export<T>): Promise<Response> {
+export async function csvResponse<T>({ ctx, name, columns, read }: Export<T>): Promise<Response> {
   const encoder = new TextEncoder();
-  const lines = (page: Page<T>) => page.data.map((item) => csvLine(row(item), ctx.locale)).join("");
+  const line = (cells: readonly CsvCell[]) => csvLine(cells, ctx.locale);
+  const lines = (page: Page<T>) =>
+    page.data.map((item) => line(columns.map(([, cell]) => cell(item)))).join("");
   const first = await read(undefined);
   let cursor = first.nextCursor;
-  let text = CSV_START + csvLine(header, ctx.locale) + lines(first);
+  let text = CSV_START + line(columns.map(([header]) => header)) + lines(first);
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       controller.enqueue(encoder.encode(text));

@@ -1,14 +1,13 @@
 /** A wallet's statement to take along, for the buyer and the operator alike. */
-import { getTimeZone, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { pickText } from "@/components/lead/pick-text";
 import { getBuyer } from "@/lib/accounts/get-buyer";
-import { csvAmount, csvTime } from "@/lib/core/csv";
 import type { Ctx } from "@/lib/core/ctx";
 import { isAppError } from "@/lib/core/errors";
 import { MAX_LIMIT } from "@/lib/core/paging";
 import { listWalletEntries, type WalletEntry } from "@/lib/reporting/list-wallet-entries";
 import { makeStatement } from "@/lib/reporting/make-statement.process";
-import { csvResponse } from "./csv-response";
+import { csvForms, csvResponse } from "./csv-response";
 import { hrefWith } from "./href-with";
 import { pageQuery } from "./page-query";
 import { readSearch } from "./read-search";
@@ -23,35 +22,25 @@ export async function statementCsv(ctx: Ctx, url: URL, buyerId?: string): Promis
   // Whose is not there has no statement, not an empty one.
   if (buyerId !== undefined) await pageQuery(ctx, getBuyer, { id: buyerId });
   const filters = await read(url, STATEMENT_FILTERS);
-  const [t, zone] = await Promise.all([getTranslations("wallet.statement"), getTimeZone()]);
-  const { brand, locale } = ctx;
-  const amount = (minor: number) => csvAmount(minor, brand.currency, locale);
+  const [t, { amount, inCurrency, time, inZone }] = await Promise.all([
+    getTranslations("wallet.statement"),
+    csvForms(ctx),
+  ]);
   return csvResponse<WalletEntry>({
     ctx,
     name: "statement",
-    header: [
-      t("number"),
-      t("postedAt"),
-      t("kind"),
-      t("category"),
-      t("contract"),
-      t("leadId"),
-      t("reason"),
-      `${t("amount")} (${brand.currency})`,
-      `${t("balanceAfter")} (${brand.currency})`,
+    columns: [
+      [t("number"), ({ number }) => number],
+      [inZone(t("postedAt")), ({ postedAt }) => time(postedAt)],
+      [t("kind"), ({ kind }) => t(`kinds.${kind}`)],
+      [t("category"), ({ sale }) => sale && pickText(sale.categoryName, ctx.locale)],
+      [t("contract"), ({ sale }) => sale?.contractName ?? null],
+      [t("leadId"), ({ sale }) => sale?.leadId ?? null],
+      [t("reason"), ({ reason }) => reason],
+      [inCurrency(t("amount")), ({ amountMinor }) => amount(amountMinor)],
+      [inCurrency(t("balanceAfter")), ({ balanceAfterMinor }) => amount(balanceAfterMinor)],
     ],
     read: (cursor) => pageQuery(ctx, listWalletEntries, { ...filters, buyerId, cursor, limit: MAX_LIMIT }),
-    row: ({ number, postedAt, kind, sale, reason, amountMinor, balanceAfterMinor }) => [
-      number,
-      csvTime(postedAt, zone),
-      t(`kinds.${kind}`),
-      sale && pickText(sale.categoryName, locale),
-      sale?.contractName ?? null,
-      sale?.leadId ?? null,
-      reason,
-      amount(amountMinor),
-      amount(balanceAfterMinor),
-    ],
   });
 }
 

@@ -222,25 +222,49 @@ test("a query with another brand's ids or with nonsense is not found", async () 
     ["operator", "/operator/deliveries/export?from=x"],
     ["buyer", "/buyer/leads?from=x"],
     ["buyer", "/buyer/leads/export?from=x"],
+    ["buyer", "/buyer/deliveries/export?endpointId=x"],
+    ["supplier", "/supplier/sources/export?state=x"],
     ["supplier", "/supplier/leads?from=x"],
   ] as const) {
     expect([route, (await ask(people[portal], addressOf(route, foreign))).status]).toEqual([route, 404]);
   }
 });
 
-test("a list's file holds what the list does, as far as it is narrowed, and nothing of another brand", async () => {
-  for (const [list, id, narrowed] of [
-    ["contracts", "contractId", "buyerId=[buyerId]"],
-    ["deliveries", "deliveryId", "endpointId=[endpointId]"],
-  ] as const) {
-    const path = `/operator/${list}/export?${narrowed}`;
-    expect((await ask(people.operator, addressOf(path, objects))).text).toContain(objects[id]);
-    expect((await ask(people.operator, addressOf(path, foreign))).text).not.toContain(foreign[id]);
-    const elsewhere = await ask(
-      people.operator,
-      `/operator/${list}/export?${list === "contracts" ? "status=archived" : "state=exhausted"}`,
-    );
-    expect(elsewhere.status).toBe(200);
-    expect(elsewhere.text).not.toContain(objects[id]);
+/** Lists and their files: narrowed to what is in them, and to what is not. */
+const FILES = [
+  ["operator", "/operator/contracts", "contractId", "buyerId=[buyerId]", "status=archived"],
+  ["operator", "/operator/deliveries", "deliveryId", "endpointId=[endpointId]", "state=exhausted"],
+  ["operator", "/operator/deliveries/endpoints", "endpointId", "buyerId=[buyerId]", "state=failing"],
+  ["operator", "/operator/suppliers", "supplierId", "status=active", "status=suspended"],
+  ["operator", "/operator/categories", "categoryId", "archived=false", "archived=only"],
+  ["buyer", "/buyer/contracts", "contractId", "categoryId=[categoryId]", "status=archived"],
+  ["buyer", "/buyer/contracts/endpoints", "endpointId", "", null],
+  ["buyer", "/buyer/deliveries", "deliveryId", "q=[leadId]", "state=exhausted"],
+  ["supplier", "/supplier/sources", "sourceId", "categoryId=[categoryId]", "state=disabled"],
+] as const;
+
+test("a list's file holds what the list does, as far as it is narrowed, and nothing of another's", async () => {
+  for (const [portal, list, id, narrowed, elsewhere] of FILES) {
+    const file = async (person: Person, query: string, what: Objects) => {
+      const { status, text } = await ask(person, addressOf(`${list}/export?${query}`, what));
+      expect([list, status]).toEqual([list, 200]);
+      return text;
+    };
+    const own = people[portal];
+    expect(await file(own, narrowed, objects)).toContain(objects[id]);
+    expect(await file(own, narrowed, foreign)).not.toContain(foreign[id]);
+    expect(await file(own, "", objects)).not.toContain(foreign[id]);
+    if (elsewhere !== null) expect(await file(own, elsewhere, objects)).not.toContain(objects[id]);
+    if (portal !== "operator") expect(await file(rivals[portal], "", objects)).not.toContain(objects[id]);
+  }
+});
+
+test("a team's file holds its people, and nobody else's", async () => {
+  for (const portal of PORTALS) {
+    const { text } = await ask(people[portal], `/${portal}/team/export`);
+    expect(text).toContain(prairie[portal].userId);
+    for (const other of PORTALS.filter((one) => one !== portal))
+      expect(text).not.toContain(prairie[other].userId);
+    expect(text).not.toContain(sonne[portal].userId);
   }
 });

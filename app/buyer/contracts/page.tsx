@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SavedViews } from "@/app/_views/saved-views";
+import { ExportLink } from "@/components/ui/export-link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -10,6 +12,7 @@ import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
+import { CONTRACT_FILTERS, ContractFilters } from "./_components/contract-filters";
 import { ContractTable } from "./_components/contract-table";
 
 const PATH = "/buyer/contracts";
@@ -21,9 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ContractsPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("buyer");
-  const { cursor } = await readSearch(searchParams, ["cursor"]);
+  const { cursor, ...filters } = await readSearch(searchParams, [...CONTRACT_FILTERS, "cursor"]);
   const [contracts, categories, t, words] = await Promise.all([
-    pageQuery(ctx, listContracts, { cursor }),
+    pageQuery(ctx, listContracts, { ...filters, cursor }),
     pageQuery(ctx, listCategories, { limit: 200, archived: "true" }),
     getTranslations("buyer.contracts"),
     getTranslations("editor.page"),
@@ -34,18 +37,26 @@ export default async function ContractsPage({ searchParams }: { searchParams: Se
       <PageHeader
         title={t("title")}
         text={t("intro", { brand: ctx.brand.name })}
-        actions={<LinkButton href={`${PATH}/endpoints`}>{words("manageEndpoints")}</LinkButton>}
+        actions={
+          <>
+            {contracts.data.length > 0 && <ExportLink href={hrefWith(`${PATH}/export`, filters)} />}
+            <LinkButton href={`${PATH}/endpoints`}>{words("manageEndpoints")}</LinkButton>
+          </>
+        }
       />
+      <SavedViews page="/buyer/contracts" search={searchParams} />
+      <ContractFilters path={PATH} values={filters} categories={categories.data} />
       <ContractTable
         contracts={contracts.data}
         categories={categories.data}
         usage={usage}
         path={PATH}
         brand={ctx.brand}
+        filtered={Object.keys(filters).length > 0}
       />
       <Pagination
-        firstHref={cursor ? PATH : null}
-        nextHref={contracts.nextCursor && hrefWith(PATH, { cursor: contracts.nextCursor })}
+        firstHref={cursor ? hrefWith(PATH, filters) : null}
+        nextHref={contracts.nextCursor && hrefWith(PATH, { ...filters, cursor: contracts.nextCursor })}
       />
     </>
   );

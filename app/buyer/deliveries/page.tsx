@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
+import { ExportLink } from "@/components/ui/export-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listDeliveries } from "@/lib/deliveries/list-deliveries";
@@ -9,7 +10,7 @@ import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
-import { DeliveryFilters } from "./_components/delivery-filters";
+import { DELIVERY_FILTERS, DeliveryFilters } from "./_components/delivery-filters";
 import { DeliveryTable } from "./_components/delivery-table";
 
 const PATH = "/buyer/deliveries";
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeliveriesPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("buyer");
-  const { cursor, ...filters } = await readSearch(searchParams, ["state", "endpointId", "cursor"]);
+  const { cursor, ...filters } = await readSearch(searchParams, [...DELIVERY_FILTERS, "cursor"]);
   const [deliveries, endpoints, t] = await Promise.all([
     pageQuery(ctx, listDeliveries, { ...filters, cursor }),
     pageQuery(ctx, listEndpoints, { limit: 200 }),
@@ -29,7 +30,11 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
   ]);
   return (
     <>
-      <PageHeader title={t("title")} text={t("intro")} />
+      <PageHeader
+        title={t("title")}
+        text={t("intro")}
+        actions={deliveries.data.length > 0 && <ExportLink href={hrefWith(`${PATH}/export`, filters)} />}
+      />
       <SavedViews page="/buyer/deliveries" search={searchParams} />
       <DeliveryFilters path={PATH} values={filters} endpoints={endpoints.data} />
       <DeliveryTable deliveries={deliveries.data} path={PATH} filtered={Object.keys(filters).length > 0} />

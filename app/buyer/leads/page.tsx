@@ -1,9 +1,8 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
 import { ClientMessages } from "@/components/client-messages";
-import { LinkButton } from "@/components/ui/link-button";
+import { ExportLink } from "@/components/ui/export-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listCategories } from "@/lib/leads/list-categories";
@@ -37,14 +36,7 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
     <>
       <PageHeader
         title={t("title")}
-        actions={
-          leads.data.length > 0 && (
-            <LinkButton href={hrefWith(`${INBOX_PATH}/export`, filters)} prefetch={false} download>
-              <Download aria-hidden />
-              {t("export")}
-            </LinkButton>
-          )
-        }
+        actions={leads.data.length > 0 && <ExportLink href={hrefWith(`${INBOX_PATH}/export`, filters)} />}
       />
       <SavedViews page="/buyer/leads" search={searchParams} />
       <InboxFilters

@@ -1,12 +1,15 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SavedViews } from "@/app/_views/saved-views";
 import { AuditTable } from "@/components/audit/audit-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportLink } from "@/components/ui/export-link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listUsers } from "@/lib/accounts/list-users";
+import { isId } from "@/lib/core/id";
+import { getNames } from "@/lib/reporting/get-names";
 import { listAuditEvents } from "@/lib/reporting/list-audit-events";
 import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
@@ -22,17 +25,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("operator");
   const { cursor, ...values } = await readSearch(searchParams, [...AUDIT_FILTERS, "cursor"]);
-  const [page, people, t] = await Promise.all([
+  const { who } = values;
+  const [page, people, names, t] = await Promise.all([
     pageQuery(ctx, listAuditEvents, { ...values, cursor }),
     pageQuery(ctx, listUsers, { kind: "operator" }),
+    pageQuery(ctx, getNames, { users: isId("user", who) ? [who] : [] }),
     getTranslations("audit"),
   ]);
   const named = people.map(({ id, name, email }) => ({ id, name: name || email }));
   // A link may narrow the list to somebody who is no operator, or not any more.
-  const { who } = values;
-  if (who?.startsWith("user_") && !named.some(({ id }) => id === who)) {
-    const by = page.data.find(({ actorUserId }) => actorUserId === who)?.by;
-    named.push({ id: who, name: by ?? who } as (typeof named)[number]);
+  if (isId("user", who) && !named.some(({ id }) => id === who)) {
+    named.push({ id: who, name: names.texts[who] || who });
   }
   const filtered = Object.keys(values).length > 0;
   return (
@@ -40,15 +43,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
       <PageHeader
         title={t("title")}
         text={t("text")}
-        actions={
-          page.data.length > 0 && (
-            <LinkButton href={hrefWith(`${AUDIT_PATH}/export`, values)} prefetch={false} download>
-              <Download aria-hidden />
-              {t("export")}
-            </LinkButton>
-          )
-        }
+        actions={page.data.length > 0 && <ExportLink href={hrefWith(`${AUDIT_PATH}/export`, values)} />}
       />
+      <SavedViews page="/operator/audit" search={searchParams} />
       <AuditFilters values={values} people={named} />
       {page.data.length > 0 ? (
         <AuditTable entries={page.data} names={page.names} currency={ctx.brand.currency} />

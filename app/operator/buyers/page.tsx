@@ -1,8 +1,8 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportLink } from "@/components/ui/export-link";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -45,17 +45,7 @@ export default async function BuyersPage({ searchParams }: { searchParams: Searc
         title={t("title")}
         actions={
           <>
-            {page.data.length > 0 && (
-              <LinkButton
-                href={buyersHref(values, sort, `${BUYERS_PATH}/export`)}
-                prefetch={false}
-                download
-                aria-label={t("csvLabel")}
-              >
-                <Download aria-hidden />
-                {t("csv")}
-              </LinkButton>
-            )}
+            {page.data.length > 0 && <ExportLink href={buyersHref(values, sort, `${BUYERS_PATH}/export`)} />}
             {create}
           </>
         }

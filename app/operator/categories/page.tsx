@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SavedViews } from "@/app/_views/saved-views";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportLink } from "@/components/ui/export-link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -11,9 +13,13 @@ import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
+import {
+  CATEGORIES_PATH,
+  CATEGORY_FILTERS,
+  CategoryFilters,
+  categoryInput,
+} from "./_components/category-filters";
 import { CategoryTable } from "./_components/category-table";
-
-const PATH = "/operator/categories";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operator.categories");
@@ -22,32 +28,44 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CategoriesPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("operator");
-  const { cursor } = await readSearch(searchParams, ["cursor"]);
+  const { cursor, ...values } = await readSearch(searchParams, [...CATEGORY_FILTERS, "cursor"]);
   const [page, t] = await Promise.all([
-    pageQuery(ctx, listCategories, { cursor, archived: "true" }),
+    pageQuery(ctx, listCategories, { ...categoryInput(values), cursor }),
     getTranslations("operator.categories"),
   ]);
+  const filtered = Object.keys(values).length > 0;
+  const create = mayDo(actorClass(ctx.actor), "category.manage") && (
+    <LinkButton href={`${CATEGORIES_PATH}/new`} variant="primary">
+      {t("new")}
+    </LinkButton>
+  );
   return (
     <>
       <PageHeader
         title={t("title")}
         text={t("text")}
         actions={
-          mayDo(actorClass(ctx.actor), "category.manage") && (
-            <LinkButton href={`${PATH}/new`} variant="primary">
-              {t("new")}
-            </LinkButton>
-          )
+          <>
+            {page.data.length > 0 && <ExportLink href={hrefWith(`${CATEGORIES_PATH}/export`, values)} />}
+            {create}
+          </>
         }
       />
+      <SavedViews page="/operator/categories" search={searchParams} />
+      <CategoryFilters values={values} />
       {page.data.length > 0 ? (
         <CategoryTable rows={page.data} />
       ) : (
-        <EmptyState title={t("none")}>{t("noneText")}</EmptyState>
+        <EmptyState
+          title={t(filtered ? "noMatch" : "none")}
+          action={filtered ? <LinkButton href={CATEGORIES_PATH}>{t("showAll")}</LinkButton> : create}
+        >
+          {!filtered && t("noneText")}
+        </EmptyState>
       )}
       <Pagination
-        firstHref={cursor ? PATH : null}
-        nextHref={page.nextCursor && hrefWith(PATH, { cursor: page.nextCursor })}
+        firstHref={cursor ? hrefWith(CATEGORIES_PATH, values) : null}
+        nextHref={page.nextCursor && hrefWith(CATEGORIES_PATH, { ...values, cursor: page.nextCursor })}
       />
     </>
   );

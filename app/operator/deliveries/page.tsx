@@ -1,8 +1,8 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportLink } from "@/components/ui/export-link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -44,12 +44,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
         title={t("title")}
         actions={
           <>
-            {page.data.length > 0 && (
-              <LinkButton href={hrefWith(`${LOG_PATH}/export`, values)} prefetch={false} download>
-                <Download aria-hidden />
-                {t("export")}
-              </LinkButton>
-            )}
+            {page.data.length > 0 && <ExportLink href={hrefWith(`${LOG_PATH}/export`, values)} />}
             {mayRedeliver && page.data.some((row) => row.state === "exhausted") && (
               <SendAll values={values} />
             )}

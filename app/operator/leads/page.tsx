@@ -1,8 +1,7 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
-import { LinkButton } from "@/components/ui/link-button";
+import { ExportLink } from "@/components/ui/export-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { actorClass } from "@/lib/core/ctx";
@@ -42,12 +41,7 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
         title={t("title")}
         actions={
           mayDo(actor, "lead.export") &&
-          page.data.length > 0 && (
-            <LinkButton href={leadsHref(values, sort, EXPORT_PATH)} prefetch={false} download>
-              <Download aria-hidden />
-              {t("export")}
-            </LinkButton>
-          )
+          page.data.length > 0 && <ExportLink href={leadsHref(values, sort, EXPORT_PATH)} />
         }
       />
       <SavedViews page="/operator/leads" search={searchParams} />

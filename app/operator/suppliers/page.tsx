@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SavedViews } from "@/app/_views/saved-views";
 import { BuyerStatus } from "@/components/buyer/buyer-status";
 import { Time } from "@/components/time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportLink } from "@/components/ui/export-link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -14,8 +16,7 @@ import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
-
-const PATH = "/operator/suppliers";
+import { SUPPLIER_FILTERS, SUPPLIERS_PATH, SupplierFilters } from "./_components/supplier-filters";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operator.suppliers");
@@ -24,30 +25,37 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SuppliersPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("operator");
-  const { cursor } = await readSearch(searchParams, ["cursor"]);
+  const { cursor, ...values } = await readSearch(searchParams, [...SUPPLIER_FILTERS, "cursor"]);
   const [page, t] = await Promise.all([
-    pageQuery(ctx, listSuppliers, { cursor }),
+    pageQuery(ctx, listSuppliers, { ...values, cursor }),
     getTranslations("operator.suppliers"),
   ]);
+  const filtered = Object.keys(values).length > 0;
+  const create = mayDo(actorClass(ctx.actor), "supplier.manage") && (
+    <LinkButton href={`${SUPPLIERS_PATH}/new`} variant="primary">
+      {t("new")}
+    </LinkButton>
+  );
   return (
     <>
       <PageHeader
         title={t("title")}
         text={t("text")}
         actions={
-          mayDo(actorClass(ctx.actor), "supplier.manage") && (
-            <LinkButton href={`${PATH}/new`} variant="primary">
-              {t("new")}
-            </LinkButton>
-          )
+          <>
+            {page.data.length > 0 && <ExportLink href={hrefWith(`${SUPPLIERS_PATH}/export`, values)} />}
+            {create}
+          </>
         }
       />
+      <SavedViews page="/operator/suppliers" search={searchParams} />
+      <SupplierFilters values={values} />
       {page.data.length > 0 ? (
         <Table
           caption={t("title")}
           rows={page.data}
           rowKey={(row) => row.id}
-          rowHref={(row) => `${PATH}/${row.id}`}
+          rowHref={(row) => `${SUPPLIERS_PATH}/${row.id}`}
           columns={[
             { key: "name", header: t("name"), primary: true, cell: ({ name }) => name },
             { key: "email", header: t("email"), cell: ({ email }) => email },
@@ -56,11 +64,16 @@ export default async function SuppliersPage({ searchParams }: { searchParams: Se
           ]}
         />
       ) : (
-        <EmptyState title={t("none")}>{t("noneText")}</EmptyState>
+        <EmptyState
+          title={t(filtered ? "noMatch" : "none")}
+          action={filtered ? <LinkButton href={SUPPLIERS_PATH}>{t("showAll")}</LinkButton> : create}
+        >
+          {!filtered && t("noneText")}
+        </EmptyState>
       )}
       <Pagination
-        firstHref={cursor ? PATH : null}
-        nextHref={page.nextCursor && hrefWith(PATH, { cursor: page.nextCursor })}
+        firstHref={cursor ? hrefWith(SUPPLIERS_PATH, values) : null}
+        nextHref={page.nextCursor && hrefWith(SUPPLIERS_PATH, { ...values, cursor: page.nextCursor })}
       />
     </>
   );

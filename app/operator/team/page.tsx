@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TeamSection } from "@/app/_team/team-section";
+import { ExportLink } from "@/components/ui/export-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireCtx } from "@/lib/web/ctx";
 
@@ -14,7 +15,11 @@ export default async function OperatorTeamPage() {
   const t = await getTranslations("team");
   return (
     <>
-      <PageHeader title={t("title")} text={t("text.operator")} />
+      <PageHeader
+        title={t("title")}
+        text={t("text.operator")}
+        actions={<ExportLink href="/operator/team/export" />}
+      />
       <TeamSection ctx={ctx} team={{ kind: "operator" }} />
     </>
   );

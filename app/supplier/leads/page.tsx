@@ -1,8 +1,7 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
-import { LinkButton } from "@/components/ui/link-button";
+import { ExportLink } from "@/components/ui/export-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listCategories } from "@/lib/leads/list-categories";
@@ -41,14 +40,7 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
     <>
       <PageHeader
         title={t("title")}
-        actions={
-          leads.data.length > 0 && (
-            <LinkButton href={hrefWith(`${PATH}/export`, filters)} download>
-              <Download aria-hidden />
-              {t("export")}
-            </LinkButton>
-          )
-        }
+        actions={leads.data.length > 0 && <ExportLink href={hrefWith(`${PATH}/export`, filters)} />}
       />
       <SavedViews page="/supplier/leads" search={searchParams} />
       <LeadFilters path={PATH} values={filters} sources={sources.data} categories={delivered} />

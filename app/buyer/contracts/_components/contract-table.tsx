@@ -5,6 +5,7 @@ import { Used } from "@/components/contract/usage-table";
 import { pickText } from "@/components/lead/pick-text";
 import { Time } from "@/components/time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { type Column, Table } from "@/components/ui/table";
 import type { Currency } from "@/lib/core/money";
 import type { CategoryView } from "@/lib/leads/category-schema";
@@ -16,13 +17,17 @@ interface Props {
   readonly categories: readonly CategoryView[];
   readonly usage: readonly ContractUsage[];
   readonly path: string;
+  readonly filtered: boolean;
   readonly brand: { readonly name: string; readonly currency: Currency };
 }
 
-export function ContractTable({ contracts, categories, usage, path, brand }: Props) {
+export function ContractTable({ contracts, categories, usage, path, brand, filtered }: Props) {
   const t = useTranslations("buyer.contracts");
   const locale = useLocale();
   if (contracts.length === 0) {
+    if (filtered) {
+      return <EmptyState title={t("noMatch")} action={<LinkButton href={path}>{t("clear")}</LinkButton>} />;
+    }
     return <EmptyState title={t("empty")}>{t("emptyText", { brand: brand.name })}</EmptyState>;
   }
   const usageOf = (contract: ContractView) => usage.find(({ contractId }) => contractId === contract.id);

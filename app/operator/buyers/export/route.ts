@@ -1,9 +1,8 @@
 import type { NextRequest } from "next/server";
-import { getTimeZone, getTranslations } from "next-intl/server";
-import { csvAmount, csvTime } from "@/lib/core/csv";
+import { getTranslations } from "next-intl/server";
 import { MAX_LIMIT } from "@/lib/core/paging";
 import { type BuyerListItem, listBuyers } from "@/lib/reporting/list-buyers";
-import { csvResponse } from "@/lib/web/csv-response";
+import { csvForms, csvResponse, searchOf } from "@/lib/web/csv-response";
 import { requireCtx } from "@/lib/web/ctx";
 import { pageQuery } from "@/lib/web/page-query";
 import { readBuyerQuery } from "../_components/buyer-query";
@@ -11,51 +10,31 @@ import { readBuyerQuery } from "../_components/buyer-query";
 /** The list as CSV, with the filters and in the order of the address it was asked from. */
 export async function GET(request: NextRequest): Promise<Response> {
   const ctx = await requireCtx("operator");
-  const { values, sort } = await readBuyerQuery(
-    Promise.resolve(Object.fromEntries(request.nextUrl.searchParams)),
-  );
-  const [t, statuses, fundings, zone] = await Promise.all([
+  const { values, sort } = await readBuyerQuery(searchOf(request));
+  const [t, statuses, fundings, { amount, inCurrency, time, inZone }] = await Promise.all([
     getTranslations("operator.buyers.column"),
     getTranslations("operator.buyerStatus"),
     getTranslations("wallet.funding"),
-    getTimeZone(),
+    csvForms(ctx),
   ]);
-  const { brand, locale } = ctx;
-  const amount = (minor: number) => csvAmount(minor, brand.currency, locale);
-  const inCurrency = (text: string) => `${text} (${brand.currency})`;
   return csvResponse<BuyerListItem>({
     ctx,
     name: "buyers",
-    header: [
-      "id",
-      t("name"),
-      t("email"),
-      t("status"),
-      t("funding"),
-      inCurrency(t("balance")),
-      inCurrency(t("creditLimit")),
-      inCurrency(t("available")),
-      t("contracts"),
-      inCurrency(t("spent")),
-      t("last"),
-      t("timeZone"),
-      t("created"),
+    columns: [
+      ["id", ({ id }) => id],
+      [t("name"), ({ name }) => name],
+      [t("email"), ({ email }) => email],
+      [t("status"), ({ status }) => statuses(status)],
+      [t("funding"), ({ funding }) => fundings(funding)],
+      [inCurrency(t("balance")), ({ balanceMinor }) => amount(balanceMinor)],
+      [inCurrency(t("creditLimit")), ({ creditLimitMinor }) => amount(creditLimitMinor)],
+      [inCurrency(t("available")), ({ availableMinor }) => amount(availableMinor)],
+      [t("contracts"), ({ activeContracts }) => activeContracts],
+      [inCurrency(t("spent")), ({ spent30DaysMinor }) => amount(spent30DaysMinor)],
+      [inZone(t("last")), ({ lastSaleAt }) => time(lastSaleAt)],
+      [t("timeZone"), ({ timeZone }) => timeZone],
+      [inZone(t("created")), ({ createdAt }) => time(createdAt)],
     ],
     read: (cursor) => pageQuery(ctx, listBuyers, { ...values, sort, cursor, limit: MAX_LIMIT }),
-    row: (buyer) => [
-      buyer.id,
-      buyer.name,
-      buyer.email,
-      statuses(buyer.status),
-      fundings(buyer.funding),
-      amount(buyer.balanceMinor),
-      amount(buyer.creditLimitMinor),
-      amount(buyer.availableMinor),
-      buyer.activeContracts,
-      amount(buyer.spent30DaysMinor),
-      csvTime(buyer.lastSaleAt, zone),
-      buyer.timeZone,
-      csvTime(buyer.createdAt, zone),
-    ],
   });
 }

@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SavedViews } from "@/app/_views/saved-views";
 import { ClientMessages } from "@/components/client-messages";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
+import { ExportLink } from "@/components/ui/export-link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
-import { ENDPOINT_KINDS } from "@/lib/deliveries/schema";
-import { HEALTH_STATES } from "@/lib/reporting/health-schema";
 import { listEndpointHealth } from "@/lib/reporting/list-endpoint-health";
 import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
 import { DeliveryTabs, HEALTH_PATH } from "../_components/delivery-tabs";
+import { HEALTH_FILTERS, HealthFilters } from "./_components/health-filters";
 import { HealthTable } from "./_components/health-table";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,34 +25,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EndpointHealthPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireCtx("operator");
-  const { cursor, ...values } = await readSearch(searchParams, ["q", "state", "kind", "buyerId", "cursor"]);
-  const [page, t, log, kinds] = await Promise.all([
+  const { cursor, ...values } = await readSearch(searchParams, [...HEALTH_FILTERS, "cursor"]);
+  const [page, t, log] = await Promise.all([
     pageQuery(ctx, listEndpointHealth, { ...values, cursor }),
     getTranslations("endpoints.health"),
     getTranslations("operator.deliveries"),
-    getTranslations("deliveries.kind"),
   ]);
   const filtered = Object.keys(values).length > 0;
   const actor = actorClass(ctx.actor);
   return (
     <>
-      <PageHeader title={log("title")} text={t("text")} />
+      <PageHeader
+        title={log("title")}
+        text={t("text")}
+        actions={page.data.length > 0 && <ExportLink href={hrefWith(`${HEALTH_PATH}/export`, values)} />}
+      />
       <DeliveryTabs active="endpoints" />
-      <FilterBar action={HEALTH_PATH} values={values} keep={["buyerId"]}>
-        <FilterSearch name="q" label={t("search")} value={values.q} />
-        <FilterSelect
-          name="state"
-          label={t("state")}
-          value={values.state}
-          options={HEALTH_STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
-        />
-        <FilterSelect
-          name="kind"
-          label={t("kind")}
-          value={values.kind}
-          options={ENDPOINT_KINDS.map((value) => ({ value, label: kinds(value) }))}
-        />
-      </FilterBar>
+      <SavedViews page="/operator/deliveries/endpoints" search={searchParams} />
+      <HealthFilters values={values} />
       {page.data.length > 0 ? (
         <ClientMessages namespaces={["endpoints"]}>
           <HealthTable

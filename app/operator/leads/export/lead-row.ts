@@ -1,26 +1,20 @@
-import { getTimeZone, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { pickText } from "@/components/lead/pick-text";
-import { type CsvCell, csvAmount, csvTime } from "@/lib/core/csv";
 import type { Ctx } from "@/lib/core/ctx";
 import { add } from "@/lib/core/money";
 import type { LeadListItem } from "@/lib/reporting/list-leads";
-
-interface Columns {
-  readonly header: readonly string[];
-  readonly row: (lead: LeadListItem) => readonly CsvCell[];
-}
+import { type CsvColumn, csvForms } from "@/lib/web/csv-response";
 
 const standing = (lead: LeadListItem) => lead.sales.filter(({ reversedAt }) => reversedAt === null);
 
 /** The leads' columns for a file: what the list shows, and what names a lead elsewhere. */
-export async function leadColumns({ brand, locale }: Ctx): Promise<Columns> {
-  const [t, zone] = await Promise.all([getTranslations(), getTimeZone()]);
-  const amount = (minor: number | null) => csvAmount(minor, brand.currency, locale);
+export async function leadColumns(ctx: Ctx): Promise<readonly CsvColumn<LeadListItem>[]> {
+  const [t, { amount, inCurrency, time, inZone }] = await Promise.all([getTranslations(), csvForms(ctx)]);
   const sum = (lead: LeadListItem, of: "priceMinor" | "payoutMinor") =>
     standing(lead).length > 0 ? amount(add(...standing(lead).map((sale) => sale[of]))) : null;
-  const columns: readonly [string, (lead: LeadListItem) => CsvCell][] = [
+  return [
     [t("operator.leads.csv.id"), ({ id }) => id],
-    [t("operator.leads.csv.received"), ({ receivedAt }) => csvTime(receivedAt, zone)],
+    [inZone(t("operator.leads.csv.received")), ({ receivedAt }) => time(receivedAt)],
     [t("leads.path.contact_firstName"), ({ contact }) => contact.firstName],
     [t("leads.path.contact_lastName"), ({ contact }) => contact.lastName],
     [t("leads.contact.phone"), ({ contact }) => contact.phone],
@@ -30,7 +24,7 @@ export async function leadColumns({ brand, locale }: Ctx): Promise<Columns> {
     [t("leads.path.place_postalCode"), ({ place }) => place.postalCode],
     [t("leads.path.place_city"), ({ place }) => place.city],
     [t("leads.path.place_country"), ({ place }) => place.country],
-    [t("operator.leads.column.category"), ({ category }) => pickText(category.name, locale)],
+    [t("operator.leads.column.category"), ({ category }) => pickText(category.name, ctx.locale)],
     [t("operator.leads.column.supplier"), ({ supplier }) => supplier.name],
     [t("operator.leads.filter.source"), ({ source }) => source.name],
     [t("operator.leads.csv.externalId"), ({ externalId }) => externalId],
@@ -45,12 +39,8 @@ export async function leadColumns({ brand, locale }: Ctx): Promise<Columns> {
           .map(({ buyer }) => buyer.name)
           .join(", "),
     ],
-    [`${t("operator.leads.column.price")} (${brand.currency})`, (lead) => sum(lead, "priceMinor")],
-    [`${t("operator.leads.csv.payout")} (${brand.currency})`, (lead) => sum(lead, "payoutMinor")],
-    [t("operator.leads.csv.erased"), ({ erasedAt }) => csvTime(erasedAt, zone)],
+    [inCurrency(t("operator.leads.column.price")), (lead) => sum(lead, "priceMinor")],
+    [inCurrency(t("operator.leads.csv.payout")), (lead) => sum(lead, "payoutMinor")],
+    [inZone(t("operator.leads.csv.erased")), ({ erasedAt }) => time(erasedAt)],
   ];
-  return {
-    header: columns.map(([name]) => name),
-    row: (lead) => columns.map(([, cell]) => cell(lead)),
-  };
 }

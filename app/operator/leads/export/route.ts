@@ -3,7 +3,7 @@ import { MAX_LIMIT } from "@/lib/core/paging";
 import { listLeads } from "@/lib/reporting/list-leads";
 import { readLeads } from "@/lib/reporting/read-leads";
 import { startLeadExport } from "@/lib/reporting/start-lead-export";
-import { csvResponse } from "@/lib/web/csv-response";
+import { csvResponse, searchOf } from "@/lib/web/csv-response";
 import { type PortalCtx, requireCtx } from "@/lib/web/ctx";
 import { pageQuery } from "@/lib/web/page-query";
 import { readChosenLeads } from "../_components/chosen-leads";
@@ -13,8 +13,7 @@ import { leadColumns } from "./lead-row";
 /** The list as CSV, with the filters and in the order of the address it was asked from. */
 export async function GET(request: NextRequest): Promise<Response> {
   const ctx = await requireCtx("operator");
-  const asked = Promise.resolve(Object.fromEntries(request.nextUrl.searchParams));
-  return listAsCsv(ctx, await readLeadQuery(asked, ctx));
+  return listAsCsv(ctx, await readLeadQuery(searchOf(request), ctx));
 }
 
 /** The ticked leads as CSV, or all that match: what the list's form sends. */
@@ -29,7 +28,7 @@ export async function POST(request: NextRequest): Promise<Response> {
     ctx,
     name: "leads",
     read: async () => ({ data, nextCursor: null }),
-    ...(await leadColumns(ctx)),
+    columns: await leadColumns(ctx),
   });
 }
 
@@ -40,6 +39,6 @@ async function listAsCsv(ctx: PortalCtx<"operator">, { input, sort }: LeadQuery)
     ctx,
     name: "leads",
     read: (cursor) => pageQuery(ctx, listLeads, { ...asked, cursor, limit: MAX_LIMIT }),
-    ...(await leadColumns(ctx)),
+    columns: await leadColumns(ctx),
   });
 }

@@ -1,21 +1,16 @@
-import { getTimeZone, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { pickText } from "@/components/lead/pick-text";
-import { type CsvCell, csvAmount, csvTime } from "@/lib/core/csv";
 import type { Ctx } from "@/lib/core/ctx";
 import type { SuppliedLead } from "@/lib/reporting/list-supplied-leads";
-
-interface Columns {
-  readonly header: readonly string[];
-  readonly row: (lead: SuppliedLead) => readonly CsvCell[];
-}
+import { type CsvColumn, csvForms } from "@/lib/web/csv-response";
 
 /** The leads' columns for a file: what the list shows, with what names a lead in the supplier's own books first. */
-export async function leadColumns({ brand, locale }: Ctx): Promise<Columns> {
-  const [t, zone] = await Promise.all([getTranslations(), getTimeZone()]);
-  const columns: readonly [string, (lead: SuppliedLead) => CsvCell][] = [
+export async function leadColumns(ctx: Ctx): Promise<readonly CsvColumn<SuppliedLead>[]> {
+  const [t, { amount, inCurrency, time, inZone }] = await Promise.all([getTranslations(), csvForms(ctx)]);
+  return [
     [t("supplier.leads.externalId"), ({ externalId }) => externalId],
     [t("supplier.csv.id"), ({ id }) => id],
-    [t("supplier.leads.receivedAt"), ({ receivedAt }) => csvTime(receivedAt, zone)],
+    [inZone(t("supplier.leads.receivedAt")), ({ receivedAt }) => time(receivedAt)],
     [t("leads.path.contact_firstName"), ({ contact }) => contact.firstName],
     [t("leads.path.contact_lastName"), ({ contact }) => contact.lastName],
     [t("leads.contact.phone"), ({ contact }) => contact.phone],
@@ -24,7 +19,7 @@ export async function leadColumns({ brand, locale }: Ctx): Promise<Columns> {
     [t("leads.path.place_postalCode"), ({ place }) => place.postalCode],
     [t("leads.path.place_city"), ({ place }) => place.city],
     [t("leads.path.place_country"), ({ place }) => place.country],
-    [t("supplier.leads.category"), ({ category }) => pickText(category.name, locale)],
+    [t("supplier.leads.category"), ({ category }) => pickText(category.name, ctx.locale)],
     [t("supplier.leads.source"), ({ source }) => source.name],
     [t("supplier.lead.subSource"), ({ subSource }) => subSource],
     [t("supplier.leads.fate"), ({ status }) => t(`leads.status.${status}`)],
@@ -33,14 +28,10 @@ export async function leadColumns({ brand, locale }: Ctx): Promise<Columns> {
     [t("supplier.lead.sold"), ({ soldTimes }) => soldTimes],
     [t("supplier.lead.credited"), ({ creditedTimes }) => creditedTimes],
     [
-      `${t("supplier.leads.payout")} (${brand.currency})`,
-      ({ payoutMinor, soldTimes }) => (soldTimes > 0 ? csvAmount(payoutMinor, brand.currency, locale) : null),
+      inCurrency(t("supplier.leads.payout")),
+      ({ payoutMinor, soldTimes }) => (soldTimes > 0 ? amount(payoutMinor) : null),
     ],
   ];
-  return {
-    header: columns.map(([name]) => name),
-    row: (lead) => columns.map(([, cell]) => cell(lead)),
-  };
 }
 
 /** By code and field, as the API answers them: a program reads them as well. */

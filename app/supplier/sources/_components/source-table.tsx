@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { pickText } from "@/components/lead/pick-text";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { type Column, Table } from "@/components/ui/table";
 import type { CategoryView } from "@/lib/leads/category-schema";
 import type { SourceView } from "@/lib/suppliers/schema";
@@ -12,12 +13,16 @@ interface Props {
   readonly categories: readonly CategoryView[];
   readonly path: string;
   readonly brandName: string;
+  readonly filtered: boolean;
 }
 
-export function SourceTable({ sources, categories, path, brandName }: Props) {
+export function SourceTable({ sources, categories, path, brandName, filtered }: Props) {
   const t = useTranslations("supplier.sources");
   const locale = useLocale();
   if (sources.length === 0) {
+    if (filtered) {
+      return <EmptyState title={t("noMatch")} action={<LinkButton href={path}>{t("clear")}</LinkButton>} />;
+    }
     return <EmptyState title={t("empty")}>{t("emptyText", { brand: brandName })}</EmptyState>;
   }
   const columns: readonly Column<SourceView>[] = [
