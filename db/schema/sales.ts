@@ -111,6 +111,8 @@ export const saleCard = pgTable(
     saleId: typeId("sale", "sale_id").notNull(),
     buyerId: typeId("buyer", "buyer_id").notNull(),
     stage: text().$type<"new" | "contacted" | "quoted" | "won" | "lost">().notNull().default("new"),
+    /** When it came to this stage. */
+    stageAt: at("stage_at").notNull().defaultNow(),
     lostReason: text("lost_reason"),
     starred: boolean().notNull().default(false),
     /** A calendar day in the buyer's zone. */

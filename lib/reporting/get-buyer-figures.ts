@@ -1,9 +1,9 @@
-import { and, eq, gte, isNotNull, lte, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, sql } from "drizzle-orm";
 import * as z from "zod";
 import { buyer, sale, saleCard, saleOpening } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";
 import { query } from "@/lib/runtime/use-case";
-import { buyersToday, isUnread } from "./purchase-filter";
+import { isDue, isUnread } from "./purchase-filter";
 
 export const FIGURE_PERIODS = ["day", "week", "month"] as const;
 export type FigurePeriod = (typeof FIGURE_PERIODS)[number];
@@ -22,8 +22,8 @@ export interface BuyerFigures {
   readonly unread: number;
   /** Follow-ups of today or before. */
   readonly due: number;
-  /** Leads bought this month or before that were won this month. */
-  readonly won: { readonly leads: number; readonly dealValueMinor: number };
+  /** Leads that are won, and of those the ones won this month, whenever they were bought. */
+  readonly won: { readonly leads: number; readonly inMonth: number; readonly dealValueInMonthMinor: number };
   readonly periods: Readonly<Record<FigurePeriod, PeriodFigures>>;
 }
 
@@ -72,21 +72,25 @@ export const getBuyerFigures = query({
       .select({ count: sql`count(*)`.mapWith(Number) })
       .from(saleCard)
       .innerJoin(sale, eq(sale.id, saleCard.saleId))
-      .where(and(isNotNull(saleCard.followUpOn), lte(saleCard.followUpOn, buyersToday(ctx))));
+      .where(isDue(ctx));
+    const wonInMonth = sql`${saleCard.stageAt} >= ${own.month}::timestamptz`;
     const [won] = await tx
       .select({
         leads: sql`count(*)`.mapWith(Number),
-        dealValueMinor: sql`coalesce(sum(${saleCard.dealValueMinor}), 0)`.mapWith(Number),
+        inMonth: sql`count(*) filter (where ${wonInMonth})`.mapWith(Number),
+        dealValueInMonthMinor:
+          sql`coalesce(sum(${saleCard.dealValueMinor}) filter (where ${wonInMonth}), 0)`.mapWith(Number),
       })
       .from(saleCard)
-      .where(and(eq(saleCard.stage, "won"), sql`${saleCard.updatedAt} >= ${own.month}::timestamptz`));
+      .innerJoin(sale, eq(sale.id, saleCard.saleId))
+      .where(and(eq(saleCard.stage, "won"), isNull(sale.reversedAt)));
     const none: PeriodFigures = { leads: 0, spentMinor: 0, credited: 0 };
     return {
       status: own.status,
       timeZone: own.timeZone,
       unread: unread?.count ?? 0,
       due: due?.count ?? 0,
-      won: won ?? { leads: 0, dealValueMinor: 0 },
+      won: won ?? { leads: 0, inMonth: 0, dealValueInMonthMinor: 0 },
       periods: periods ?? { day: none, week: none, month: none },
     };
   },

@@ -17,6 +17,9 @@ export function buyersToday(ctx: Ctx): SQL {
 /** Unread: never opened, and not credited before that. */
 export const isUnread = and(isNull(saleOpening.openedAt), isNull(sale.reversedAt));
 
+/** Work to do: on a lead that was credited there is none, whatever its card says. */
+export const isDue = (ctx: Ctx) => and(isNull(sale.reversedAt), lte(saleCard.followUpOn, buyersToday(ctx)));
+
 /** The stage of a sale; without a card it is new. */
 export const stageOf = sql<string>`coalesce(${saleCard.stage}, 'new')`;
 
@@ -35,12 +38,15 @@ export async function purchaseConditions(
     stageCondition(filter.stage),
     filter.starred && eq(saleCard.starred, true),
     filter.followUp && isNotNull(saleCard.followUpOn),
-    filter.followUp === "due" ? lte(saleCard.followUpOn, buyersToday(ctx)) : undefined,
+    filter.followUp === "due" ? isDue(ctx) : undefined,
     inDays(sale.soldAt, filter, ctx.brand.timeZone),
   ];
 }
 
+/** As in the pipeline and the overview, whose counts lead here: what was credited is in no stage. */
 function stageCondition(stage: PurchaseFilter["stage"]): SQL | undefined {
   if (stage === undefined) return undefined;
-  return stage === "new" ? or(isNull(saleCard.stage), eq(saleCard.stage, "new")) : eq(saleCard.stage, stage);
+  const there =
+    stage === "new" ? or(isNull(saleCard.stage), eq(saleCard.stage, "new")) : eq(saleCard.stage, stage);
+  return and(there, isNull(sale.reversedAt));
 }

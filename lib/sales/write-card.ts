@@ -49,7 +49,7 @@ export async function writeCard(
   // First an empty card, so that there is a row to lock: two first changes at once both count.
   await tx
     .insert(saleCard)
-    .values({ saleId, buyerId, ...stamp })
+    .values({ saleId, buyerId, stageAt: ctx.now(), ...stamp })
     .onConflictDoNothing();
   const [row] = await tx.select().from(saleCard).where(eq(saleCard.saleId, saleId)).for("update");
   const before: CardView = row
@@ -66,7 +66,7 @@ export async function writeCard(
   const after: CardView = { ...before, ...change };
   await tx
     .update(saleCard)
-    .set({ ...after, ...stamp })
+    .set({ ...after, ...stamp, ...(keys.includes("stage") ? { stageAt: ctx.now() } : {}) })
     .where(eq(saleCard.saleId, saleId));
   const pick = (card: CardView) => Object.fromEntries(keys.map((key) => [key, card[key]]));
   audit({ objectKind: "sale", objectId: saleId, before: pick(before), after: pick(after) });

@@ -58,7 +58,8 @@ export function OverviewStats({ wallet, figures, currency }: Props) {
         label={t("won")}
         value={number(won.leads)}
         hint={t.rich("wonHint", {
-          amount: () => <Money amountMinor={won.dealValueMinor} currency={currency} />,
+          count: won.inMonth,
+          amount: () => <Money amountMinor={won.dealValueInMonthMinor} currency={currency} />,
         })}
         href="/buyer/leads?stage=won"
       />

@@ -4,6 +4,7 @@ import { getBuyerFigures } from "@/lib/reporting/get-buyer-figures";
 import { getNeighbours } from "@/lib/reporting/get-neighbours";
 import { getPurchase } from "@/lib/reporting/get-purchase";
 import { listCardChanges } from "@/lib/reporting/list-card-changes";
+import { listLeadPlaces } from "@/lib/reporting/list-lead-places";
 import { listPipeline } from "@/lib/reporting/list-pipeline";
 import { listPurchases } from "@/lib/reporting/list-purchases";
 import { openPurchase } from "@/lib/sales/open-purchase";
@@ -104,6 +105,35 @@ describe("what was done with a lead", () => {
   });
 });
 
+describe("a bought lead", () => {
+  it("says what it cost, what came back and what the wallet held after each", async () => {
+    const own = await makeDesk();
+    const [leadId, saleId] = [own.leads[1] ?? "", own.saleIds[1] ?? ""];
+    const charged = { kind: "sale", amountMinor: -3800, balanceAfterMinor: 1_000_000 - 2 * 3800 };
+    const bought = await getPurchase(own.buyer, { leadId });
+    expect(bought.movements).toMatchObject([charged]);
+    expect(bought.contractSummary).toContain("38.00");
+    await reverseSale(own.operator, { saleId, reason: "wrong number" });
+    expect((await getPurchase(own.buyer, { leadId })).movements).toMatchObject([
+      charged,
+      {
+        kind: "reversal",
+        amountMinor: 3800,
+        balanceAfterMinor: 1_000_000 - 3 * 3800,
+        reason: "wrong number",
+      },
+    ]);
+  });
+
+  it("is placed for lists, the leads of others are not", async () => {
+    const leadIds = [...desk.leads];
+    expect([...(await listLeadPlaces(desk.buyer, { leadIds })).keys()].sort()).toEqual([...leadIds].sort());
+    expect(await listLeadPlaces(desk.otherBuyer, { leadIds })).toEqual(new Map());
+    expect(await listLeadPlaces(foreigner, { leadIds })).toEqual(new Map());
+    await expect(listLeadPlaces(desk.operator, { leadIds })).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
 describe.each([
   ["getNeighbours", getNeighbours],
   ["listCardChanges", listCardChanges],
@@ -135,13 +165,44 @@ describe("the overview's figures", () => {
     expect(figures.periods.month).toEqual(figures.periods.day);
     expect(await getBuyerFigures(own.buyer, {})).toMatchObject({
       due: 1,
-      won: { leads: 1, dealValueMinor: 900_000 },
+      won: { leads: 1, inMonth: 1, dealValueInMonthMinor: 900_000 },
     });
     await expect(getBuyerFigures(own.operator, {})).rejects.toMatchObject({ code: "forbidden" });
     // Next year none of it is of this day, week or month.
     const later = await getBuyerFigures({ ...own.buyer, now: () => new Date("2098-01-01T12:00:00Z") }, {});
     expect(later.periods.month).toEqual({ leads: 0, spentMinor: 0, credited: 0 });
-    expect(later).toMatchObject({ unread: 2, due: 2, won: { leads: 0 } });
+    expect(later).toMatchObject({ unread: 2, due: 2, won: { leads: 1, inMonth: 0 } });
+  });
+
+  it("count a lead as won in the month it was won, whatever is done with it later", async () => {
+    const own = await makeDesk();
+    const won = own.leads[0] ?? "";
+    await setLeadStage(own.buyer, { leadId: won, stage: "won" });
+    await setDealValue(own.buyer, { leadId: won, dealValueMinor: 900_000 });
+    const nextMonth = { ...own.buyer, now: () => new Date("2026-12-10T12:00:00Z") };
+    await starLead(nextMonth, { leadId: won, starred: true });
+    const { won: figures } = await getBuyerFigures(nextMonth, {});
+    expect(figures).toEqual({ leads: 1, inMonth: 0, dealValueInMonthMinor: 0 });
+  });
+
+  it("agree with the lists they lead to when leads were credited", async () => {
+    const own = await makeDesk();
+    const credited = own.leads[0] ?? "";
+    for (const leadId of own.leads.slice(0, 2)) {
+      await openPurchase(own.buyer, { leadId });
+      await setLeadStage(own.buyer, { leadId, stage: "won" });
+      await setFollowUp(own.buyer, { leadId, followUpOn: "2026-11-20" });
+    }
+    await reverseSale(own.operator, { saleId: own.saleIds[0] ?? "", reason: "wrong number" });
+    const figures = await getBuyerFigures(own.buyer, {});
+    const pipeline = await listPipeline(own.buyer, {});
+    const listed = async (filter: Parameters<typeof listPurchases>[1]) =>
+      (await listPurchases(own.buyer, filter)).data.map(({ id }) => id);
+    expect(await listed({ stage: "won" })).toEqual([own.leads[1]]);
+    expect(await listed({ followUp: "due" })).toEqual([own.leads[1]]);
+    expect(await listed({})).toContain(credited);
+    expect([figures.won.leads, figures.due]).toEqual([1, 1]);
+    for (const { stage, count } of pipeline) expect(await listed({ stage })).toHaveLength(count);
   });
 });
 
