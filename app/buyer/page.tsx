@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { listCategories } from "@/lib/leads/list-categories";
 import { findObstacles } from "@/lib/reporting/find-obstacles";
 import { getBuyerFigures } from "@/lib/reporting/get-buyer-figures";
 import { getWallet } from "@/lib/reporting/get-wallet";
@@ -24,10 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How it stands: money, what waits, what was bought, and what keeps from buying more. */
 export default async function OverviewPage() {
   const ctx = await requireCtx("buyer");
-  const [wallet, figures, contracts, latest, t] = await Promise.all([
+  const [wallet, figures, contracts, categories, latest, t] = await Promise.all([
     pageQuery(ctx, getWallet, {}),
     pageQuery(ctx, getBuyerFigures, {}),
     pageQuery(ctx, listContracts, { limit: 200 }),
+    pageQuery(ctx, listCategories, { limit: 200, archived: "true" }),
     pageQuery(ctx, listPurchases, { limit: 6 }),
     getTranslations("buyer.overview"),
   ]);
@@ -53,7 +55,13 @@ export default async function OverviewPage() {
             <SpendTable periods={figures.periods} currency={currency} />
           </Card>
         </div>
-        <CapTable contracts={contracts.data} usage={usage} timeZone={timeZone} brand={ctx.brand} />
+        <CapTable
+          contracts={contracts.data}
+          categories={categories.data}
+          usage={usage}
+          timeZone={timeZone}
+          brand={ctx.brand}
+        />
       </div>
     </>
   );

@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Currency } from "@/lib/core/money";
 import type { LocalText, SaleMode } from "@/lib/leads/schema";
+import type { Place } from "@/lib/reporting/schema";
 import { pickText } from "../lead/pick-text";
+import { placeText } from "../lead/place-text";
 import { Money } from "../money";
 import { Time } from "../time";
 import { EmptyState } from "../ui/empty-state";
@@ -21,6 +23,7 @@ export interface StatementLine {
     readonly mode: SaleMode;
     readonly categoryName: LocalText;
     readonly contractName: string;
+    readonly place: Place | null;
   } | null;
 }
 
@@ -82,7 +85,9 @@ function What({ line, leads }: { readonly line: StatementLine; readonly leads: s
         )}
       </span>
       <span className="text-[0.8125rem] font-normal wrap-anywhere text-muted">
-        {[sale && `${sale.contractName}, ${mode(sale.mode)}`, reason].filter(Boolean).join(" · ")}
+        {[sale?.place && placeText(sale.place), sale && `${sale.contractName}, ${mode(sale.mode)}`, reason]
+          .filter(Boolean)
+          .join(" · ")}
       </span>
     </span>
   );

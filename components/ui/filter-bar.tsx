@@ -115,7 +115,7 @@ export function FilterSelect({
   const t = useTranslations("ui.filter");
   const id = useId();
   return (
-    <Field id={id} label={label} hideLabel className="sm:w-44">
+    <Field id={id} label={label} hideLabel className="sm:w-auto sm:max-w-60 sm:min-w-40">
       <Select
         id={id}
         name={name}

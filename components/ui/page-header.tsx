@@ -20,7 +20,7 @@ export function PageHeader({ title, aside, text, back, actions }: Props) {
         <Link
           href={back.href}
           shape="list"
-          className="mb-1 inline-flex min-h-11 items-center gap-1.5 text-muted hover:text-ink hover:underline sm:min-h-7"
+          className="mb-1 inline-flex min-h-11 max-sm:-mt-3 items-center gap-1.5 text-muted hover:text-ink hover:underline sm:min-h-7"
         >
           <ArrowLeft aria-hidden className="size-4 rtl:rotate-180" />
           {back.label}
@@ -31,9 +31,9 @@ export function PageHeader({ title, aside, text, back, actions }: Props) {
           <h1 className="min-w-0 text-xl font-semibold tracking-tight text-balance wrap-anywhere">{title}</h1>
           {aside}
         </div>
+        {text && <p className="-mt-1 basis-full text-muted sm:order-1">{text}</p>}
         {actions && <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>}
       </div>
-      {text && <p className="mt-1 max-w-prose text-muted">{text}</p>}
     </header>
   );
 }

@@ -4,6 +4,8 @@ import type { Tx } from "@/db/brand";
 import { buyer, category, contract, ledgerEntry, ledgerTransaction, sale } from "@/db/schema";
 import type { Id } from "@/lib/core/id";
 import type { LocalText, SaleMode } from "@/lib/leads/schema";
+import { type LeadPlaces, readLeadPlaces } from "./read-lead-places";
+import type { Place } from "./schema";
 
 /** One movement of a wallet. */
 export interface WalletEntry {
@@ -22,6 +24,8 @@ export interface WalletEntry {
     readonly mode: SaleMode;
     readonly categoryName: LocalText;
     readonly contractName: string;
+    /** Of the lead: movements of one category and contract are told apart by it. */
+    readonly place: Place | null;
   } | null;
 }
 
@@ -63,7 +67,10 @@ export async function readWalletEntries(tx: Tx, asked: Asked): Promise<WalletEnt
     .where(and(isNotNull(ledgerEntry.accountVersion), asked.where))
     .orderBy(asked.orderBy)
     .limit(asked.limit);
-  return rows.map(toEntry);
+  // Only for the movements that are shown: joined above, every lead of the wallet would be asked whose it is.
+  const leadIds = rows.map((row) => row.sale?.leadId).filter((id) => id !== null && id !== undefined);
+  const places = await readLeadPlaces(tx, leadIds);
+  return rows.map((row) => toEntry(row, places));
 }
 
 interface Row {
@@ -82,7 +89,7 @@ interface Row {
   } | null;
 }
 
-function toEntry({ transactionKind, sale: sold, ...row }: Row): WalletEntry {
+function toEntry({ transactionKind, sale: sold, ...row }: Row, places: LeadPlaces): WalletEntry {
   const kind = transactionKind === null ? "sale" : transactionKind === "reversal" ? "reversal" : "adjustment";
   return {
     number: row.number ?? 0,
@@ -99,6 +106,7 @@ function toEntry({ transactionKind, sale: sold, ...row }: Row): WalletEntry {
             mode: sold.mode,
             categoryName: sold.categoryName ?? { en: "", de: "" },
             contractName: sold.contractName ?? "",
+            place: places.get(sold.leadId) ?? null,
           }
         : null,
   };

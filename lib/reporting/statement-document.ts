@@ -177,9 +177,11 @@ class Sheet {
     const { locale } = this.about;
     const category = sale && (sale.categoryName[locale] || sale.categoryName.en || sale.categoryName.de);
     const contract = sale && `${sale.contractName}, ${t.modes[sale.mode]}`;
+    const at = sale?.place ?? null;
+    const place = at && [at.postalCode, at.city].filter(Boolean).join(" ");
     const clean = (parts: readonly (string | null)[], by: string) =>
       parts.filter(Boolean).join(by).replaceAll(/\s+/g, " ");
-    return [clean([t.kinds[kind], category], ": "), clean([contract, reason], " · ")];
+    return [clean([t.kinds[kind], category], ": "), clean([place, contract, reason], " · ")];
   }
 
   private figures(): void {

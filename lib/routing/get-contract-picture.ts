@@ -4,11 +4,11 @@ import { category, contract } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";
 import { requireId } from "@/lib/core/id-schema";
 import { query } from "@/lib/runtime/use-case";
-import { describeContract } from "./describe-contract";
+import { describeStoredContract } from "./describe-stored-contract";
 import { drawTerritory } from "./draw-territory";
 import { loadPlaces } from "./load-places";
 import type { TerritoryMap } from "./map-schema";
-import { budgetsOf, capsOf, storedShapes } from "./read-contract-views";
+import { storedShapes } from "./read-contract-views";
 
 /** A contract in one sentence and on maps; a buyer's user sees only its own. */
 export const getContractPicture = query({
@@ -22,21 +22,10 @@ export const getContractPicture = query({
       .innerJoin(category, eq(category.id, contract.categoryId))
       .where(eq(contract.id, requireId("contract", input.id)));
     if (!row) throw notFound("contract");
-    const shapes = storedShapes(row.contract);
-    const { mode, priceExclusiveMinor, priceSharedMinor } = row.contract;
-    const terms = { mode, priceExclusiveMinor, priceSharedMinor, ...shapes };
     const { places } = await loadPlaces(tx);
     return {
-      summary: describeContract(
-        { ...terms, caps: capsOf(row.contract), budgetsMinor: budgetsOf(row.contract) },
-        {
-          categoryName: row.category.name,
-          fields: row.category.fields,
-          currency: ctx.brand.currency,
-          locale: ctx.locale,
-        },
-      ),
-      maps: drawTerritory(shapes.territory, places),
+      summary: describeStoredContract(row.contract, row.category, ctx),
+      maps: drawTerritory(storedShapes(row.contract).territory, places),
     };
   },
 });

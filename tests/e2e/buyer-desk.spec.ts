@@ -130,7 +130,7 @@ test("the overview says what a paused contract and a reached limit keep from", a
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.getByText("This contract is paused")).toBeVisible();
   await page.goto(`${prairie.origin}/buyer`);
-  await expect(page.getByText("What stands in the way")).toBeVisible();
+  await expect(page.getByText("What keeps your contracts from buying right now")).toBeVisible();
   await expect(page.getByText(/is paused|are paused/)).toBeVisible();
   await page.getByRole("link", { name: "Unread leads" }).click();
   await expect(page).toHaveURL(/opened=false/);

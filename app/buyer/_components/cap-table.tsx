@@ -1,24 +1,43 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Used } from "@/components/contract/usage-table";
+import { pickText } from "@/components/lead/pick-text";
 import { Money } from "@/components/money";
 import { type Column, Table } from "@/components/ui/table";
 import type { Currency } from "@/lib/core/money";
+import type { CategoryView } from "@/lib/leads/category-schema";
 import { FIGURE_PERIODS, type FigurePeriod } from "@/lib/reporting/get-buyer-figures";
 import type { ContractUsage } from "@/lib/reporting/usage-schema";
 import type { ContractView } from "@/lib/routing/contract-schema";
 
 interface Props {
   readonly contracts: readonly ContractView[];
+  readonly categories: readonly CategoryView[];
   readonly usage: readonly ContractUsage[];
   readonly timeZone: string;
   readonly brand: { readonly name: string; readonly currency: Currency };
 }
 
 /** How much of its caps and budgets each contract has used, today, this week and this month. */
-export function CapTable({ contracts, usage, timeZone, brand }: Props) {
+export function CapTable({ contracts, categories, usage, timeZone, brand }: Props) {
   const t = useTranslations("buyer.overview");
+  const locale = useLocale();
+  // A buyer's contracts often bear one name in several categories.
+  const categoryOf = ({ categoryId }: ContractView): string => {
+    const category = categories.find(({ id }) => id === categoryId);
+    return category ? pickText(category.name, locale) : "";
+  };
   const columns: readonly Column<ContractView>[] = [
-    { key: "contract", header: t("contract"), primary: true, cell: ({ name }) => name },
+    {
+      key: "contract",
+      header: t("contract"),
+      primary: true,
+      cell: (contract) => (
+        <span className="grid">
+          <span className="wrap-anywhere">{contract.name}</span>
+          <span className="text-[0.8125rem] font-normal text-muted">{categoryOf(contract)}</span>
+        </span>
+      ),
+    },
     ...FIGURE_PERIODS.map(
       (period): Column<ContractView> => ({
         key: period,

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listDeliveries } from "@/lib/deliveries/list-deliveries";
 import { listEndpoints } from "@/lib/deliveries/list-endpoints";
+import { listLeadPlaces } from "@/lib/reporting/list-lead-places";
 import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
@@ -28,6 +29,9 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
     pageQuery(ctx, listEndpoints, { limit: 200 }),
     getTranslations("buyer.deliveries"),
   ]);
+  const places = await pageQuery(ctx, listLeadPlaces, {
+    leadIds: deliveries.data.map(({ leadId }) => leadId),
+  });
   return (
     <>
       <PageHeader
@@ -37,7 +41,12 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
       />
       <SavedViews page="/buyer/deliveries" search={searchParams} />
       <DeliveryFilters path={PATH} values={filters} endpoints={endpoints.data} />
-      <DeliveryTable deliveries={deliveries.data} path={PATH} filtered={Object.keys(filters).length > 0} />
+      <DeliveryTable
+        deliveries={deliveries.data}
+        places={places}
+        path={PATH}
+        filtered={Object.keys(filters).length > 0}
+      />
       <Pagination
         firstHref={cursor ? hrefWith(PATH, filters) : null}
         nextHref={deliveries.nextCursor && hrefWith(PATH, { ...filters, cursor: deliveries.nextCursor })}

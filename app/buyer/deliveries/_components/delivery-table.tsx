@@ -1,22 +1,25 @@
 import { useTranslations } from "next-intl";
 import { useDeliveryError } from "@/components/lead/delivery-error";
 import { DeliveryState } from "@/components/lead/delivery-state";
+import { placeText } from "@/components/lead/place-text";
 import { Time } from "@/components/time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { type Column, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { DeliveryView } from "@/lib/deliveries/schema";
+import type { LeadPlaces } from "@/lib/reporting/read-lead-places";
 
 interface Props {
   readonly deliveries: readonly DeliveryView[];
+  readonly places: LeadPlaces;
   readonly path: string;
   readonly filtered: boolean;
 }
 
-export function DeliveryTable({ deliveries, path, filtered }: Props) {
+export function DeliveryTable({ deliveries, places, path, filtered }: Props) {
   const t = useTranslations("buyer.deliveries");
-  const columns = useColumns();
+  const columns = useColumns(places);
   if (deliveries.length === 0) {
     return filtered ? (
       <EmptyState title={t("noMatch")} action={<LinkButton href={path}>{t("clear")}</LinkButton>} />
@@ -35,7 +38,7 @@ export function DeliveryTable({ deliveries, path, filtered }: Props) {
   );
 }
 
-function useColumns(): readonly Column<DeliveryView>[] {
+function useColumns(places: LeadPlaces): readonly Column<DeliveryView>[] {
   const t = useTranslations("buyer.deliveries");
   const tKind = useTranslations("deliveries.kind");
   const error = useDeliveryError();
@@ -57,11 +60,14 @@ function useColumns(): readonly Column<DeliveryView>[] {
     {
       key: "lead",
       header: t("lead"),
-      cell: ({ leadId }) => (
-        <TextLink href={`/buyer/leads/${leadId}`} prefetch={false} className="relative z-1">
-          {t("toLead")}
-        </TextLink>
-      ),
+      cell: ({ leadId }) => {
+        const place = places.get(leadId);
+        return (
+          <TextLink href={`/buyer/leads/${leadId}`} prefetch={false} className="relative z-1">
+            {(place && placeText(place)) ?? t("toLead")}
+          </TextLink>
+        );
+      },
     },
     {
       key: "createdAt",

@@ -19,15 +19,19 @@ export function WalletFigures({
   return (
     <StatRow>
       <Stat label={t("balance")} value={<Money amountMinor={wallet.balanceMinor} currency={currency} />} />
-      <Stat
-        label={t("available")}
-        value={<Money amountMinor={wallet.availableMinor} currency={currency} />}
-        hint={t("availableHint")}
-      />
-      <Stat
-        label={t("creditLimit")}
-        value={<Money amountMinor={wallet.creditLimitMinor} currency={currency} />}
-      />
+      {wallet.creditLimitMinor > 0 && (
+        <>
+          <Stat
+            label={t("available")}
+            value={<Money amountMinor={wallet.availableMinor} currency={currency} />}
+            hint={t("availableHint")}
+          />
+          <Stat
+            label={t("creditLimit")}
+            value={<Money amountMinor={wallet.creditLimitMinor} currency={currency} />}
+          />
+        </>
+      )}
       <Stat
         label={t("funding")}
         value={<StatusPill tone={TONES[wallet.funding]}>{tFunding(wallet.funding)}</StatusPill>}

@@ -11,6 +11,7 @@ import { pageQuery } from "@/lib/web/page-query";
 import { leadTitle, openLead } from "../open-lead";
 import { ContactColumn } from "./contact-column";
 import { FreshLists } from "./fresh-lists";
+import { LeadLine } from "./lead-line";
 import { StarButton } from "./star-button";
 import { WorkColumn } from "./work-column";
 
@@ -44,6 +45,7 @@ export async function LeadView({ ctx, leadId, back, actions }: Props) {
               <CopyId id={lead.id} />
             </>
           }
+          text={<LeadLine lead={lead} currency={currency} />}
           actions={actions}
         />
         <div className="grid grid-cols-1 items-start gap-4 @2xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -1,0 +1,28 @@
+import { useLocale } from "next-intl";
+import { pickText } from "@/components/lead/pick-text";
+import { placeText } from "@/components/lead/place-text";
+import { Money } from "@/components/money";
+import { Time } from "@/components/time";
+import type { Currency } from "@/lib/core/money";
+import type { PurchasePage } from "@/lib/reporting/get-purchase";
+
+interface Props {
+  readonly lead: PurchasePage;
+  readonly currency: Currency;
+}
+
+/** Under the name, in sight before anything is scrolled: what it cost, what and where it is, and how fresh. */
+export function LeadLine({ lead, currency }: Props) {
+  const locale = useLocale();
+  const where = placeText(lead.place);
+  return (
+    <>
+      <Money amountMinor={lead.priceMinor} currency={currency} className="font-semibold text-ink" />
+      {" · "}
+      {pickText(lead.category.name, locale)}
+      {where && ` · ${where}`}
+      {" · "}
+      <Time at={lead.soldAt} />
+    </>
+  );
+}
