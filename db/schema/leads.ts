@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  customType,
   doublePrecision,
   foreignKey,
   index,
@@ -153,6 +154,8 @@ export const lead = pgTable(
     index("lead_fate_index")
       .on(t.brandId, t.status, t.receivedAt, t.sourceId, t.supplierId)
       .where(sql`not test`),
+    // Few have reasons, and of those one looks for one.
+    index("lead_reasons_index").on(t.brandId, t.id).where(sql`reasons is not null`),
     index("lead_external_id_index").on(t.brandId, t.externalId).where(sql`external_id is not null`),
     uniqueIndex("lead_idempotency_unique")
       .on(t.brandId, t.sourceId, t.idempotencyKey)
@@ -162,5 +165,35 @@ export const lead = pgTable(
       sql`${t.status} in ('sold', 'listed', 'unsold', 'held', 'duplicate', 'rejected')`,
     ),
     check("lead_places_check", sql`${t.placesTaken} between 0 and ${t.maxShares}`),
+  ],
+);
+
+/** Compared byte by byte, whatever the database's own order: the beginning of a text is a range then. */
+const bytes = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+/**
+ * What leads are looked up by the beginning of, in lower case: names and postal codes (lib/leads/lead-terms.ts). Written by a job,
+ * so that intake pays nothing for it. Without a foreign key to the lead, which would write to each lead once more.
+ */
+export const leadTerm = pgTable(
+  "lead_term",
+  {
+    brandId: brandId(),
+    term: bytes().notNull(),
+    leadId: typeId("lead", "lead_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.term, t.leadId] }),
+    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
+  ],
+);
+
+/** Leads up to this one have their terms; those behind it are looked at themselves. */
+export const leadTermMark = pgTable(
+  "lead_term_mark",
+  { brandId: brandId(), leadId: typeId("lead", "lead_id").notNull() },
+  (t) => [
+    primaryKey({ columns: [t.brandId] }),
+    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
   ],
 );

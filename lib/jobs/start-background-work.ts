@@ -3,6 +3,7 @@ import { lowBalanceJob } from "@/lib/accounts/low-balance.job";
 import { startDeliveryWorker } from "@/lib/deliveries/delivery-worker";
 import { failingEndpointJob } from "@/lib/deliveries/failing-endpoint.job";
 import { creditUndeliveredJob } from "@/lib/intake/credit-undelivered.job";
+import { writeTermsJob } from "@/lib/leads/write-terms.job";
 import { onSold } from "@/lib/sales/sale-events";
 import { checkInvariantsJob } from "./check-invariants.job";
 import { cleanUpJob } from "./clean-up.job";
@@ -15,6 +16,7 @@ export const JOBS: readonly Job[] = [
   cleanUpJob,
   lowBalanceJob,
   failingEndpointJob,
+  writeTermsJob,
 ];
 
 /** Starts at once, returns what stops it: nothing new is begun, what is under way ends. */

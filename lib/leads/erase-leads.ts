@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
 import { category, lead } from "@/db/schema";
 import { type Id, toUuid } from "@/lib/core/id";
+import { forgetNames } from "./lead-terms";
 import type { Field, FieldValues } from "./schema";
 
 export interface ErasedLead {
@@ -39,6 +40,10 @@ export async function eraseLeads(tx: Tx, ids: readonly Id<"lead">[], now: Date):
     id: toUuid("lead", id),
     fields: impersonal(values, schema, Object.values(contact)),
   }));
+  await forgetNames(
+    tx,
+    rows.map(({ id }) => id),
+  );
   await tx.execute(sql`
     update lead l set first_name = null, last_name = null, email = null, phone = null, street = null, city = null,
       email_key = null, phone_key = null, person_key = null, fields = r.fields, extra = null,

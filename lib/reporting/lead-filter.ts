@@ -1,15 +1,16 @@
 /** Conditions that the lists of leads share. */
-import { eq, ilike, like, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, ilike, inArray, isNotNull, like, or, type SQL, sql } from "drizzle-orm";
 import { lead } from "@/db/schema";
 import { isId } from "@/lib/core/id";
+import { byTerm } from "@/lib/leads/lead-terms";
 import { normaliseEmail } from "@/lib/leads/normalise-email";
 import { normalisePhone } from "@/lib/leads/normalise-phone";
 import { emailKey, phoneKey } from "@/lib/leads/person-keys";
 import type { LeadStatus } from "@/lib/leads/schema";
 import { likeLiteral } from "@/lib/runtime/like-literal";
+import type { SearchHome } from "./search-home";
 
 interface LeadFilter {
-  readonly q?: string | undefined;
   readonly status?: LeadStatus | undefined;
   readonly categoryId?: `category_${string}` | undefined;
   readonly country?: string | undefined;
@@ -29,35 +30,48 @@ export function phoneOf(q: string, country: string): string | null {
  * serves), by the postal code or the supplier's own id, else by the beginning of a name.
  */
 export function leadSearch(q: string, country: string): SQL | undefined {
-  if (isId("lead", q)) return eq(lead.id, q);
-  if (q.includes("@")) return eq(lead.emailKey, emailKey(normaliseEmail(q)) ?? sql`null`);
-  const phone = phoneOf(q, country);
-  if (phone !== null) {
-    return or(eq(lead.phoneKey, phoneKey(phone) ?? sql`null`), eq(lead.externalId, q));
-  }
+  const id = byKey(q, country);
+  if (id) return id;
   const ids = [eq(lead.externalId, q), eq(lead.postalCode, q.toUpperCase())];
   // No name is without a letter: a number is looked up, not searched for.
   if (!/\p{L}/u.test(q)) return or(...ids);
   return or(...ids, nameBegins(q));
 }
 
-/** The whole name begins like the first one, too, where that is searched for alone. */
-export function nameBegins(
-  q: string,
-  of: Pick<typeof lead, "firstName" | "lastName"> = lead,
-): SQL | undefined {
-  const start = `${likeLiteral(q)}%`;
-  return or(ilike(of.lastName, start), ilike(sql`concat_ws(' ', ${of.firstName}, ${of.lastName})`, start));
+/** The same among all leads of a brand, where an index narrows down what is looked at. */
+export function leadSearchInBrand(q: string, { country, mark }: SearchHome): SQL | undefined {
+  const found = leadSearch(q, country);
+  if (byKey(q, country)) return found;
+  const external = sql`select known.id from ${lead} known where known.external_id = ${q}`;
+  return and(inArray(lead.id, sql`(${external} union all ${byTerm(q, mark)})`), found);
 }
 
-export function leadConditions(filter: LeadFilter, country: string): (SQL | undefined)[] {
+/** Where the text can be nothing but an id, an address or a number. */
+function byKey(q: string, country: string): SQL | undefined {
+  if (isId("lead", q)) return eq(lead.id, q);
+  if (q.includes("@")) return eq(lead.emailKey, emailKey(normaliseEmail(q)) ?? sql`null`);
+  const phone = phoneOf(q, country);
+  if (phone === null) return undefined;
+  return or(eq(lead.phoneKey, phoneKey(phone) ?? sql`null`), eq(lead.externalId, q));
+}
+
+/** The whole name begins like the first one, too, where that is searched for alone. */
+export function nameBegins(q: string): SQL | undefined {
+  const start = `${likeLiteral(q)}%`;
+  return or(
+    ilike(lead.lastName, start),
+    ilike(sql`concat_ws(' ', ${lead.firstName}, ${lead.lastName})`, start),
+  );
+}
+
+export function leadConditions(filter: LeadFilter): (SQL | undefined)[] {
   return [
-    filter.q ? leadSearch(filter.q, country) : undefined,
     filter.status && eq(lead.status, filter.status),
     filter.categoryId && eq(lead.categoryId, filter.categoryId),
     filter.country ? eq(lead.country, filter.country.toUpperCase()) : undefined,
     filter.state ? eq(lead.state, filter.state.toUpperCase()) : undefined,
     filter.postalCode ? like(lead.postalCode, `${likeLiteral(filter.postalCode)}%`) : undefined,
+    filter.reason ? isNotNull(lead.reasons) : undefined,
     filter.reason ? sql`${lead.reasons} @> ${JSON.stringify([{ code: filter.reason }])}::jsonb` : undefined,
     filter.test && eq(lead.test, filter.test === "true"),
   ];

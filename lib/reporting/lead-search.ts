@@ -18,12 +18,15 @@ import {
 } from "drizzle-orm";
 import type * as z from "zod";
 import type { Tx } from "@/db/brand";
-import { brand, lead, sale } from "@/db/schema";
+import { lead, sale } from "@/db/schema";
 import type { Ctx } from "@/lib/core/ctx";
-import { type Id, isId } from "@/lib/core/id";
+import { fromUuid, type Id, isId, uuidAt } from "@/lib/core/id";
 import { decodeCursor } from "@/lib/core/paging";
-import { inDays, leadConditions } from "./lead-filter";
+import { inDays, leadConditions, leadSearchInBrand } from "./lead-filter";
 import type { LeadSort, leadFilterInput } from "./schema";
+import { readSearchHome } from "./search-home";
+
+const DAY_MS = 86_400_000;
 
 export type LeadFilter = z.output<typeof leadFilterInput>;
 
@@ -38,15 +41,23 @@ const stands = isNull(sale.reversedAt);
 const brought = sql<number>`sum(${sale.priceMinor}::float8)`;
 
 export async function leadsFound(tx: Tx, ctx: Ctx, filter: LeadFilter): Promise<SQL | undefined> {
-  const [home] = filter.q ? await tx.select({ country: brand.country }).from(brand) : [];
   return and(
-    ...leadConditions(filter, home?.country ?? ""),
+    filter.q ? leadSearchInBrand(filter.q, await readSearchHome(tx)) : undefined,
+    ...leadConditions(filter),
     inDays(lead.receivedAt, filter, ctx.brand.timeZone),
+    aroundDays(filter),
     filter.sourceId && eq(lead.sourceId, filter.sourceId),
     filter.supplierId && eq(lead.supplierId, filter.supplierId),
     filter.buyerId && exists(salesOf(tx, eq(sale.buyerId, filter.buyerId))),
     inPriceRange(tx, filter),
   );
+}
+
+/** Ids are in order of time, and indexed: a day is found without looking at all others, whatever the zone and the clocks. */
+function aroundDays({ from, to }: LeadFilter): SQL | undefined {
+  const at = (day: string, days: number) =>
+    fromUuid("lead", uuidAt(Math.max(0, Date.parse(day) + days * DAY_MS)));
+  return and(from ? gte(lead.id, at(from, -1)) : undefined, to ? lt(lead.id, at(to, 2)) : undefined);
 }
 
 const salesOf = (tx: Tx, which: SQL) =>
@@ -96,6 +107,33 @@ export async function findLeads(tx: Tx, ctx: Ctx, search: Search): Promise<reado
     limit - priced.length,
   );
   return [...priced, ...rest];
+}
+
+/** The first `limit` leads of the list, and how many there are in all, up to `most`: it is the looking that takes time. */
+export async function findCountedLeads(
+  tx: Tx,
+  ctx: Ctx,
+  { filter, sort, limit, most }: Omit<Search, "cursor"> & { readonly most: number },
+): Promise<{ readonly places: readonly LeadPlace[]; readonly count: number }> {
+  if (sort !== "received" && sort !== "-received") {
+    const places = await findLeads(tx, ctx, { filter, sort, limit: most });
+    return { places: places.slice(0, limit), count: places.length };
+  }
+  // Those that are only counted stay in the database.
+  const order = sort === "received" ? asc : desc;
+  const found = tx
+    .select({ id: lead.id })
+    .from(lead)
+    .where(await leadsFound(tx, ctx, filter))
+    .orderBy(order(lead.id))
+    .limit(most)
+    .as("found");
+  const rows = await tx
+    .select({ id: found.id, count: sql<number>`(count(*) over ())::int` })
+    .from(found)
+    .orderBy(order(found.id))
+    .limit(limit);
+  return { places: rows.map(({ id }) => ({ id, priceMinor: null })), count: rows[0]?.count ?? 0 };
 }
 
 /** What a cursor holds: where a page ended. */

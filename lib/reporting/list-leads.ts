@@ -3,7 +3,7 @@ import { type Id, isId } from "@/lib/core/id";
 import { decodeCursor, toPage } from "@/lib/core/paging";
 import { query } from "@/lib/runtime/use-case";
 import { COUNTED, countFound, leadCount } from "./count-found";
-import { findLeads, type LeadPlace, leadCursor } from "./lead-search";
+import { findCountedLeads, findLeads, type LeadPlace, leadCursor } from "./lead-search";
 import { type LeadListItem, readLeadItems } from "./read-leads";
 import { listLeadsInput } from "./schema";
 
@@ -33,10 +33,13 @@ export const listLeadsCounted = query({
   permission: "lead.read",
   input: listLeadsInput,
   async run(tx, { limit, cursor, sort, ...filter }, ctx) {
-    const most = cursor === undefined ? Math.max(limit, COUNTED) : limit;
-    const places = await findLeads(tx, ctx, { filter, sort, cursor, limit: most + 1 });
-    const total = cursor === undefined ? leadCount(places.length) : await countFound(tx, ctx, filter);
-    return { page: await readPage(tx, places, limit), total };
+    if (cursor !== undefined) {
+      const places = await findLeads(tx, ctx, { filter, sort, cursor, limit: limit + 1 });
+      return { page: await readPage(tx, places, limit), total: await countFound(tx, ctx, filter) };
+    }
+    const most = Math.max(limit, COUNTED) + 1;
+    const { places, count } = await findCountedLeads(tx, ctx, { filter, sort, limit: limit + 1, most });
+    return { page: await readPage(tx, places, limit), total: leadCount(count) };
   },
 });
 

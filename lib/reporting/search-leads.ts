@@ -1,19 +1,14 @@
-import { and, desc, eq, isNotNull, isNull, like, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
 import { lead, sale, saleOpening } from "@/db/schema";
 import type { Ctx } from "@/lib/core/ctx";
 import { type Id, isId } from "@/lib/core/id";
+import { byTerm } from "@/lib/leads/lead-terms";
 import { normaliseEmail } from "@/lib/leads/normalise-email";
 import { emailKey, phoneKey } from "@/lib/leads/person-keys";
 import { likeLiteral, nameBegins, phoneOf } from "./lead-filter";
+import { readSearchHome, type SearchHome } from "./search-home";
 import { type LeadHit, SEARCH_HITS } from "./search-schema";
-
-/**
- * Names and places have no index that row security lets a query use, so they are looked for among the newest leads only: a search
- * then costs the same however many leads a brand has. Ids, addresses and numbers are found whatever their age.
- */
-const NEWEST = 20_000;
-const NEWEST_OF_COMPANY = 5_000;
 
 const columns = {
   id: lead.id,
@@ -48,33 +43,30 @@ function exactly(q: string, country: string): SQL | undefined {
   );
 }
 
-type Named = Pick<typeof lead, "firstName" | "lastName" | "postalCode">;
-
-function beginning(q: string, of: Named): SQL | undefined {
-  return /^\d+$/.test(q) ? like(of.postalCode, `${likeLiteral(q)}%`) : nameBegins(q, of);
+/** By the beginning of what it is called or where it is. */
+function beginning(q: string, mark: SearchHome["mark"]): SQL | undefined {
+  return and(
+    inArray(lead.id, sql`(${byTerm(q, mark)})`),
+    /^\d+$/.test(q) ? like(lead.postalCode, `${likeLiteral(q)}%`) : nameBegins(q),
+  );
 }
 
 /** Leads the actor may see, newest first: exactly what was asked for, else what begins like it. */
-export async function searchLeads(tx: Tx, ctx: Ctx, q: string, country: string): Promise<LeadHit[]> {
-  if (ctx.actor.kind === "buyer") return searchBought(tx, q, country);
+export async function searchLeads(tx: Tx, ctx: Ctx, q: string): Promise<LeadHit[]> {
+  const home = await readSearchHome(tx);
+  if (ctx.actor.kind === "buyer") return searchBought(tx, q, home);
   const exact = await tx
     .select(columns)
     .from(lead)
-    .where(exactly(q, country))
+    .where(exactly(q, home.country))
     .orderBy(desc(lead.id))
     .limit(SEARCH_HITS);
   if (exact.length > 0 || isId("lead", q) || q.includes("@")) return exact.map(toHit);
-  const newest = tx
+  const found = await tx
     .select(columns)
     .from(lead)
+    .where(beginning(q, home.mark))
     .orderBy(desc(lead.id))
-    .limit(ctx.actor.kind === "operator" ? NEWEST : NEWEST_OF_COMPANY)
-    .as("newest");
-  const found = await tx
-    .select()
-    .from(newest)
-    .where(beginning(q, newest as unknown as Named))
-    .orderBy(desc(newest.id))
     .limit(SEARCH_HITS);
   return found.map(toHit);
 }
@@ -82,7 +74,7 @@ export async function searchLeads(tx: Tx, ctx: Ctx, q: string, country: string):
 /** Who was credited before looking has no right to the contact, nor to learn by a search whose it is. */
 const shown = or(isNull(sale.reversedAt), isNotNull(saleOpening.openedAt));
 
-async function searchBought(tx: Tx, q: string, country: string): Promise<LeadHit[]> {
+async function searchBought(tx: Tx, q: string, { country, mark }: SearchHome): Promise<LeadHit[]> {
   const bought = () =>
     tx
       .select(columns)
@@ -94,20 +86,9 @@ async function searchBought(tx: Tx, q: string, country: string): Promise<LeadHit
     .orderBy(desc(sale.id))
     .limit(SEARCH_HITS);
   if (exact.length > 0 || isId("lead", q) || q.includes("@")) return exact.map(toHit);
-  const newest = tx
-    .select({ id: sale.id, leadId: sale.leadId })
-    .from(sale)
-    .leftJoin(saleOpening, eq(saleOpening.saleId, sale.id))
-    .where(shown)
+  const found = await bought()
+    .where(and(beginning(q, mark), shown))
     .orderBy(desc(sale.id))
-    .limit(NEWEST_OF_COMPANY)
-    .as("newest");
-  const found = await tx
-    .select(columns)
-    .from(newest)
-    .innerJoin(lead, eq(lead.id, newest.leadId))
-    .where(beginning(q, lead))
-    .orderBy(desc(newest.id))
     .limit(SEARCH_HITS);
   return found.map(toHit);
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, ilike, ne, or } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
-import { brand, buyer, contract, supplier } from "@/db/schema";
+import { buyer, contract, supplier } from "@/db/schema";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
 import { query } from "@/lib/runtime/use-case";
@@ -21,11 +21,10 @@ export const searchPortal = query({
   input: searchInput,
   async run(tx, { q }, ctx): Promise<SearchHits> {
     const may = mayDo.bind(null, actorClass(ctx.actor));
-    const [home] = await tx.select({ country: brand.country }).from(brand);
     const seesLeads = may("lead.read") || may("lead.read_bought") || may("lead.read_supplied");
     // One after the other: they share the transaction's connection.
     return {
-      leads: seesLeads ? await searchLeads(tx, ctx, q, home?.country ?? "") : [],
+      leads: seesLeads ? await searchLeads(tx, ctx, q) : [],
       contracts: may("contract.read") ? await searchContracts(tx, q) : [],
       buyers: may("buyer.list") ? await searchBuyers(tx, q) : [],
       suppliers: may("supplier.list") ? await searchSuppliers(tx, q) : [],

@@ -14,6 +14,7 @@ import { sealSession, sessionCookieName } from "@/lib/accounts/session-token";
 import type { Ctx } from "@/lib/core/ctx";
 import { type Id, newId, toUuid } from "@/lib/core/id";
 import { postLead } from "@/lib/intake/post-lead";
+import { writeAllTerms } from "@/lib/leads/write-terms.job";
 import { adjustWallet } from "@/lib/wallet/adjust-wallet";
 
 const DAY = 86_400_000;
@@ -55,6 +56,7 @@ export async function makePageMarket(url: string): Promise<PageMarket> {
       const size = Math.min(BATCH, leads - made);
       await Promise.all(Array.from({ length: size }, () => post(brand, places, made++)));
     }
+    await writeAllTerms(brandId, new Date(until + DAY));
     await settle(url, brandId);
   };
   const signIn = async (userId: Id<"user">): Promise<string> => {

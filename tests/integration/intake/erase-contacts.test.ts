@@ -12,6 +12,7 @@ import { eraseContacts } from "@/lib/intake/erase-contacts";
 import { postLead } from "@/lib/intake/post-lead";
 import { startBackgroundWork } from "@/lib/jobs/start-background-work";
 import type { Field } from "@/lib/leads/schema";
+import { writeAllTerms } from "@/lib/leads/write-terms.job";
 import { getLead } from "@/lib/reporting/get-lead";
 import { getPurchase } from "@/lib/reporting/get-purchase";
 import { getSuppliedLead } from "@/lib/reporting/get-supplied-lead";
@@ -127,7 +128,14 @@ describe("erasing a contact", () => {
     const operator = await manager(market);
     const query = new URLSearchParams({ q: SECRETS.email }).toString();
     await saveView(operator, { page: "/operator/leads", name: "who called", query });
-    expect(await tablesThatTell(market)).toEqual(["delivery_attempt", "lead", "outbox_mail", "saved_view"]);
+    await writeAllTerms(market.brand.id, new Date(Date.now() + 600_000));
+    expect(await tablesThatTell(market)).toEqual([
+      "delivery_attempt",
+      "lead",
+      "lead_term",
+      "outbox_mail",
+      "saved_view",
+    ]);
     expect(await eraseContacts(operator, { leadIds: idsOf(leadId) })).toEqual({ erased: 1, already: 0 });
     expect(await tablesThatTell(market)).toEqual([]);
     const lead = await getLead(operator, { leadId });
