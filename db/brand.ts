@@ -19,6 +19,16 @@ export interface BrandScope {
   readonly readOnly?: boolean;
 }
 
+const committed = new WeakMap<Tx, (() => void)[]>();
+
+/**
+ * Runs `effect` once the transaction counts, and never where it does not: for what this process remembers of the database.
+ * Forgotten before the commit, it would be read again as it was, and kept. It must not throw.
+ */
+export function afterCommit(tx: Tx, effect: () => void): void {
+  committed.set(tx, [...(committed.get(tx) ?? []), effect]);
+}
+
 const RETRIED = new Set(["40001", "40P01"]);
 
 /** SQLSTATE of a database error, also where drizzle wrapped it. */
@@ -65,8 +75,10 @@ async function inTransaction<T>(prelude: string, fn: (tx: Tx) => Promise<T>): Pr
       await client.query(`${prelude}; ${LIMITS}`);
       begun = true;
       // Without the schema, which only its relational queries need: reading it in cost more than most transactions.
-      const result = await fn(drizzle(client));
+      const tx = drizzle(client);
+      const result = await fn(tx);
       await client.query("commit");
+      for (const effect of committed.get(tx) ?? []) effect();
       return result;
     } catch (error) {
       await client.query("rollback").catch(() => {

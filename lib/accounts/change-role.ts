@@ -7,6 +7,7 @@ import { requireId } from "@/lib/core/id-schema";
 import { COMPANY_ROLES, OPERATOR_ROLES } from "@/lib/core/permissions";
 import { command } from "@/lib/runtime/use-case";
 import { assertMayTouchOwner, assertOwnerLeft, lockUser, teamOf } from "./lock-team";
+import { forgetApiKeys } from "./resolve-api-key";
 
 /**
  * Gives a person another role, which holds from their next request on.
@@ -28,6 +29,7 @@ export const changeRole = command({
     if (row.role === "owner" || role === "owner") assertMayTouchOwner(ctx, teamOf(row));
     if (row.role === "owner") await assertOwnerLeft(tx, row);
     await tx.update(user).set({ role }).where(eq(user.id, row.id));
+    forgetApiKeys(tx);
     audit({ objectKind: "user", objectId: row.id, before: { role: row.role }, after: { role } });
     return { id: row.id, name: row.name };
   },

@@ -38,7 +38,7 @@ export const removeUser = command({
       .set({ revokedAt: now })
       .where(and(eq(apiKey.userId, id), isNull(apiKey.revokedAt)));
     await endLinks(tx, id, now);
-    forgetApiKeys();
+    forgetApiKeys(tx);
     audit({ objectKind: "user", objectId: id, before: { role: row.role, email: row.email } });
     return { id };
   },

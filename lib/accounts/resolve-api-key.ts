@@ -1,9 +1,10 @@
 /**
  * Who a Bearer key acts for. The key names the brand, so it is looked up across brands, by its hash alone; everything else is
- * read inside the brand. Kept for 5 s per process: a revoked key or a disabled user is out within that time everywhere.
+ * read inside the brand. Kept for 5 s per process: a revoked key or a disabled user is out at once where that was done, and within
+ * that time in other processes.
  */
 import { eq, sql } from "drizzle-orm";
-import { withBrand, withPlatform } from "@/db/brand";
+import { afterCommit, type Tx, withBrand, withPlatform } from "@/db/brand";
 import { apiKey, brand, source, supplier, user } from "@/db/schema";
 import type { Actor, BrandFacts, Locale } from "@/lib/core/ctx";
 import type { Id } from "@/lib/core/id";
@@ -29,9 +30,9 @@ interface Cache {
 }
 const cache = () => singleton<Cache>("api-keys", () => ({ bearers: new Map(), touched: new Map() }));
 
-/** Forgets what is known of keys in this process, so that a revocation counts here at once. */
-export function forgetApiKeys(): void {
-  cache().bearers.clear();
+/** A step: once it is committed, this process forgets what it knows of keys, so that a revocation counts here at once. */
+export function forgetApiKeys(tx: Tx): void {
+  afterCommit(tx, () => cache().bearers.clear());
 }
 
 /** The bearer of a key, or null where the key is unknown, revoked, or belongs to someone who is disabled. */

@@ -10,7 +10,7 @@ import type { KeyView } from "./key-schema";
 import { toKeyView } from "./make-api-key";
 import { forgetApiKeys } from "./resolve-api-key";
 
-/** Ends a key for good; a second time changes nothing. Other processes notice within 5 s. */
+/** Ends a key for good, at once in this process, within 5 s in others; a second time changes nothing. */
 export const revokeKey = command({
   name: "key.revoke",
   permission: "key.manage_own",
@@ -24,7 +24,7 @@ export const revokeKey = command({
     if (!key.revokedAt) {
       await tx.update(apiKey).set({ revokedAt }).where(eq(apiKey.id, id));
       audit({ objectKind: "key", objectId: id, after: { revokedAt: revokedAt.toISOString() } });
-      forgetApiKeys();
+      forgetApiKeys(tx);
     }
     return toKeyView({ ...key, revokedAt });
   },

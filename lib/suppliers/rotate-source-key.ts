@@ -31,7 +31,7 @@ export const rotateSourceKey = mapAnswer(
         owner: { sourceId: id },
         now: ctx.now(),
       });
-      forgetApiKeys();
+      forgetApiKeys(tx);
       audit({ objectKind: "source", objectId: id, after: { keyId: view.id, prefix: view.prefix } });
       return { ...(await readSourceView(tx, row)), sealed: encryptSecret(token) };
     },

@@ -25,7 +25,7 @@ export const updateSource = command({
     );
     if (!after) throw notFound("source");
     await bumpRouting(tx, "catalogue");
-    forgetApiKeys();
+    forgetApiKeys(tx);
     const { name, mode, status } = before;
     audit({ objectKind: "source", objectId: id, before: { name, mode, status }, after: changes });
     return readSourceView(tx, after);

@@ -26,7 +26,7 @@ export const updateSupplier = command({
     if (!after) throw notFound("supplier");
     if (changes.status && changes.status !== before.status) {
       await bumpRouting(tx, "catalogue");
-      forgetApiKeys();
+      forgetApiKeys(tx);
     }
     audit({ objectKind: "supplier", objectId: id, before: toSupplierView(before), after: changes });
     return toSupplierView(after);

@@ -3,6 +3,7 @@ import { withBrand, withPlatform } from "@/db/brand";
 import { brandHost, user } from "@/db/schema";
 import { insertUser } from "@/lib/accounts/create-user";
 import { makeApiKey } from "@/lib/accounts/make-api-key";
+import { forgetApiKeys } from "@/lib/accounts/resolve-api-key";
 import { createApi } from "@/lib/api/app";
 import { brandDirectory } from "@/lib/brands";
 import { type Id, newId } from "@/lib/core/id";
@@ -63,9 +64,10 @@ export async function makeUserKey(brand: TestBrand, person: Person): Promise<str
 }
 
 export async function disableUsers(brand: TestBrand, buyerId: Id<"buyer">): Promise<void> {
-  await withBrand({ brandId: brand.id }, (tx) =>
-    tx.update(user).set({ disabledAt: new Date() }).where(eq(user.buyerId, buyerId)),
-  );
+  await withBrand({ brandId: brand.id }, async (tx) => {
+    await tx.update(user).set({ disabledAt: new Date() }).where(eq(user.buyerId, buyerId));
+    forgetApiKeys(tx);
+  });
 }
 
 export interface Tenant {
