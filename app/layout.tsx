@@ -7,7 +7,9 @@ import { ClientMessages } from "@/components/client-messages";
 import { CopyListener } from "@/components/ui/copy-listener";
 import { ProgressLine } from "@/components/ui/progress-line";
 import { Toaster } from "@/components/ui/toaster";
+import { NEUTRALS } from "@/lib/brands/theme-palette";
 import { getRequestBrand } from "@/lib/web/brand";
+import { iconHref, iconSizes } from "@/lib/web/brand-icon";
 import { BrandStyle } from "@/lib/web/brand-style";
 import { pickTheme, THEME_COOKIE } from "@/lib/web/i18n-locale";
 import "./globals.css";
@@ -18,14 +20,31 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: name, template: name ? `%s · ${name}` : "%s" },
     applicationName: name,
-    icons: { icon: "/icon.svg", apple: "/icon.svg" },
+    icons: brand && {
+      icon: [
+        { url: iconHref(brand, "favicon.ico"), sizes: iconSizes("favicon.ico") },
+        { url: iconHref(brand, "icon.svg"), type: "image/svg+xml", sizes: "any" },
+      ],
+      apple: { url: iconHref(brand, "apple-touch-icon.png"), sizes: "180x180" },
+    },
+    appleWebApp: { title: name },
     manifest: "/manifest.webmanifest",
     // Numbers in a table are not phone numbers; those that are carry a tel: link.
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
 }
 
-export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
+/** The browser's own bar goes on in the colour of ours. */
+export async function generateViewport(): Promise<Viewport> {
+  const theme = pickTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const [light, dark] = [NEUTRALS.light.surface, NEUTRALS.dark.surface];
+  const bySystem = [
+    { media: "(prefers-color-scheme: light)", color: light },
+    { media: "(prefers-color-scheme: dark)", color: dark },
+  ];
+  const themeColor = theme === "system" ? bySystem : theme === "dark" ? dark : light;
+  return { width: "device-width", initialScale: 1, viewportFit: "cover", themeColor };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [brand, locale, jar, head] = await Promise.all([

@@ -1,4 +1,8 @@
-import { signAnswer } from "@/lib/web/brand-icon";
+import { iconAnswer } from "@/lib/web/brand-icon";
 
 export const dynamic = "force-dynamic";
-export const GET = signAnswer;
+
+/** Asked for by whoever has not read the page. */
+export function GET(): Promise<Response> {
+  return iconAnswer("icon.svg");
+}

@@ -1,3 +1,4 @@
+import { initialOf } from "@/lib/brands/theme-schema";
 import { cn } from "../cn";
 
 interface Props {
@@ -21,7 +22,7 @@ export function Logo({ name, logoUrl, className }: Props) {
       />
     );
   }
-  const initial = name.match(/\p{L}|\p{N}/u)?.[0]?.toUpperCase();
+  const initial = initialOf(name);
   return (
     <span className={cn("inline-flex min-w-0 items-center gap-2.5 font-semibold tracking-tight", className)}>
       {initial && (

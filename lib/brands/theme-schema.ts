@@ -16,5 +16,10 @@ export const brandThemeSchema = z.object({
 });
 export type BrandTheme = z.output<typeof brandThemeSchema>;
 
+/** The sign of a brand without a logo: the first letter or digit of its name; nothing where there is none. */
+export function initialOf(name: string): string {
+  return name.match(/\p{L}|\p{N}/u)?.[0]?.toUpperCase() ?? "";
+}
+
 /** Worn where no brand is known (unknown host, first start). A plain ink blue that belongs to nobody. */
 export const DEFAULT_THEME: BrandTheme = { brandColor: "#2f4a7d", radius: 10, font: "geist" };

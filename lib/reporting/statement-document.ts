@@ -1,10 +1,10 @@
 /** Draws a wallet's statement as PDF: the brand's colours, an embedded typeface, a table that goes over pages. */
-import path from "node:path";
 import { setImmediate as breath } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { MailBrand } from "@/emails/_components/mail-brand";
 import type { Locale } from "@/lib/core/ctx";
 import { type Currency, formatMoney } from "@/lib/core/money";
+import { typeface } from "@/lib/runtime/typeface";
 import type { StatementHead } from "./get-statement";
 import type { WalletEntry } from "./read-wallet-entries";
 import { STATEMENT_TEXTS } from "./statement-texts";
@@ -25,8 +25,6 @@ export interface StatementDocument {
   end(): Promise<Uint8Array>;
 }
 
-/** Comes with the interface; its letters reach from Łódź to Αθήνα. */
-const FONTS = path.join(/*turbopackIgnore: true*/ process.cwd(), "node_modules/geist/dist/fonts/geist-sans");
 const MARGIN = 48;
 const FOOT = 56;
 const SMALL = 8;
@@ -46,8 +44,8 @@ export function openStatementDocument(about: About): StatementDocument {
   });
   const chunks: Uint8Array[] = [];
   doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-  doc.registerFont("regular", path.join(FONTS, "Geist-Regular.ttf"));
-  doc.registerFont("bold", path.join(FONTS, "Geist-SemiBold.ttf"));
+  doc.registerFont("regular", typeface("Regular"));
+  doc.registerFont("bold", typeface("SemiBold"));
   const sheet = new Sheet(doc, about);
   sheet.begin();
   return {

@@ -1,20 +1,32 @@
-import { deriveTheme } from "@/lib/brands/theme";
-import { type BrandTheme, DEFAULT_THEME } from "@/lib/brands/theme-schema";
-import { getRequestBrand } from "@/lib/web/brand";
+/** Where the pages and the manifest find the brand's icons, and the answers with them. */
+import { notFound } from "next/navigation";
+import { drawIcon, ICONS, type IconName, iconVersion } from "@/lib/brands/brand-icons";
+import type { SignedBrand } from "@/lib/brands/brand-sign";
+import { getRequestBrand } from "./brand";
 
-/** The brand's sign as SVG: its first letter on its colour. Without a brand a plain square: nobody's sign. */
-export function brandSign(brand: { readonly name: string; readonly theme: BrandTheme } | null): string {
-  const { brand: fill, onBrand } = deriveTheme(brand?.theme ?? DEFAULT_THEME).light;
-  const letter = brand?.name.match(/\p{L}|\p{N}/u)?.[0]?.toUpperCase() ?? "";
-  const text = letter
-    ? `<text x="16" y="23" text-anchor="middle" font-family="system-ui,sans-serif" font-weight="700" font-size="20" fill="${onBrand}">${letter}</text>`
-    : "";
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="${fill}"/>${text}</svg>`;
+/** "/icons/3fXa0pQz1k/icon-192.png": on the brand's host, with the version of its look. */
+export function iconHref(brand: SignedBrand, name: IconName): string {
+  return `/icons/${iconVersion(brand)}/${name}`;
 }
 
-/** The sign as an answer: for tabs, home screens and whoever asks for /favicon.ico unasked. */
-export async function signAnswer(): Promise<Response> {
-  return new Response(brandSign(await getRequestBrand()), {
-    headers: { "content-type": "image/svg+xml", "cache-control": "private, max-age=300" },
+/** "192x192"; of one without pixels "any". */
+export function iconSizes(name: IconName): string {
+  return ICONS[name].sizes.map((size) => `${size}x${size}`).join(" ") || "any";
+}
+
+/**
+ * The brand's icon as it looks now. Under its own version it is kept for ever; without one, or under that of an older look, which
+ * a phone may still have, for a few minutes.
+ */
+export async function iconAnswer(name: IconName, version?: string): Promise<Response> {
+  const brand = await getRequestBrand();
+  if (!brand) notFound();
+  const icon = await drawIcon(brand, name);
+  const forEver = version === iconVersion(brand);
+  return new Response(Uint8Array.from(icon), {
+    headers: {
+      "content-type": ICONS[name].type,
+      "cache-control": forEver ? "public, max-age=31536000, immutable" : "public, max-age=300",
+    },
   });
 }

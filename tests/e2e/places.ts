@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 import type { Objects } from "./objects";
 
 const APP = fileURLToPath(new URL("../../app", import.meta.url));
-/** Not of a brand's people: the API has its own tests, icons are the same for everybody. Parts of another page ("@") have no address. */
-const ELSEWHERE = /^(api|favicon\.ico|icon\.svg|manifest\.webmanifest)\/|\/@/;
+/** Not of a brand's people: the API has its own tests, a brand shows its icons to everybody. Parts of another page ("@") have no address. */
+const ELSEWHERE = /^(api|favicon\.ico|icon\.svg|icons|manifest\.webmanifest)\/|\/@/;
 
 export const PORTALS = ["operator", "buyer", "supplier"] as const;
 /** Each of the others is every portal's ("outbox") or nobody's ("site"). */
