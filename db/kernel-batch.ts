@@ -5,7 +5,15 @@
  */
 import { newUuid, uuidAt } from "@/lib/core/id";
 import type { LeadStatus } from "@/lib/leads/schema";
-import type { SellBatch, SellInlet, SellLeadRow, SellOutcome, SellSale } from "./kernel-types";
+import type {
+  PackedLead,
+  SellBatch,
+  SellInlet,
+  SellLead,
+  SellLeadRow,
+  SellOutcome,
+  SellSale,
+} from "./kernel-types";
 
 const STATUSES = ["sold", "listed", "unsold", "held", "duplicate", "rejected"] as const;
 const FIELD_BITS = { email: 1, phone: 2, person: 4 } as const;
@@ -30,9 +38,14 @@ function text(value: string | null | undefined): string {
   return SEPARATOR.test(value) ? value.split(SEPARATOR).join("") : value;
 }
 
+/** Writes down ahead of its batch what of a lead takes long: the database would wait for it. */
+export function packLead({ row, trail }: Pick<SellLead, "row" | "trail">): PackedLead {
+  return { texts: textsOf(row), trail: trail.join(",") };
+}
+
 /** The 18 texts of a lead in kernel.sell's order. */
-function pushTexts(into: string[], row: SellLeadRow): void {
-  into.push(
+function textsOf(row: SellLeadRow): string {
+  return [
     text(row.idempotencyKey),
     text(row.requestHash),
     text(row.externalId),
@@ -51,7 +64,7 @@ function pushTexts(into: string[], row: SellLeadRow): void {
     text(json(row.extra)),
     text(json(row.consent)),
     row.flags?.length ? text(row.flags.join(",")) : NULL,
-  );
+  ].join(PARTED);
 }
 
 function json(value: object | null | undefined): string | null {
@@ -99,7 +112,8 @@ export function encodeBatch(batch: SellBatch): { values: (string | null)[]; cont
   for (const lead of leads) {
     of.push(inletIndex.get(lead.inlet) ?? 0);
     presets.push(lead.preset ? STATUSES.indexOf(lead.preset) + 1 : 0);
-    pushTexts(texts, lead.row);
+    const packed = lead.packed ?? packLead(lead);
+    texts.push(packed.texts);
     flags.push((lead.isNew ? 1 : 0) | (lead.test ? 2 : 0) | (lead.hasMore ? 4 : 0));
     for (const one of lead.candidates) {
       candidates.push(contractIndex.get(one.contractId) ?? 0);
@@ -112,7 +126,7 @@ export function encodeBatch(batch: SellBatch): { values: (string | null)[]; cont
       positions.push(one.trailIndex < 0 ? 0 : trailEnd + one.trailIndex * 3 + 1);
     }
     candidateOffsets.push(candidates.length + 1);
-    if (lead.trail.length > 0) trails.push(lead.trail.join(","));
+    if (lead.trail.length > 0) trails.push(packed.trail);
     trailEnd += lead.trail.length;
     trailOffsets.push(trailEnd);
   }
@@ -186,10 +200,6 @@ export function decodeAnswer(
     string[],
     string[],
   ];
-  const endpoints: string[][] = saleId.map(() => []);
-  const endpointIds = split(row[12]);
-  for (const [i, sale] of split(row[11]).entries())
-    endpoints[Number(sale) - 1]?.push(endpointIds[i] as string);
   const sales: SellSale[][] = batch.leads.map(() => []);
   for (let s = 0; s < saleId.length; s++) {
     sales[Number(saleLead[s]) - 1]?.push({
@@ -198,7 +208,6 @@ export function decodeAnswer(
       mode: saleMode[s] === "1" ? "exclusive" : "shared",
       priceMinor: Number(salePrice[s]),
       payoutMinor: Number(salePayout[s]),
-      endpointIds: endpoints[s] ?? [],
     });
   }
   let from = 0;

@@ -74,6 +74,14 @@ export interface SellLead {
   readonly trail: readonly number[];
   /** Ignored where `isNew` is false, but for the three keys. */
   readonly row: SellLeadRow;
+  /** What `packLead` made of it while it waited for its batch; without it the batch does that. */
+  readonly packed?: PackedLead;
+}
+
+/** The parts of a lead that take the longest to write down, as the kernel reads them. */
+export interface PackedLead {
+  readonly texts: string;
+  readonly trail: string;
 }
 
 export interface SellBatch {
@@ -91,8 +99,6 @@ export interface SellSale {
   readonly mode: SaleMode;
   readonly priceMinor: number;
   readonly payoutMinor: number;
-  /** Where a delivery is due now. */
-  readonly endpointIds: readonly string[];
 }
 
 /** `codes`: what each candidate met (lib/routing/verdict.ts), in their order; -1: not walked. */

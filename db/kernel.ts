@@ -12,6 +12,7 @@ import { pool } from "./client";
 import { decodeAnswer, encodeBatch, SELL_PARAMETERS } from "./kernel-batch";
 import type { SellBatch, SellOutcome } from "./kernel-types";
 
+export { packLead } from "./kernel-batch";
 export type {
   SellBatch,
   SellCandidate,
@@ -70,7 +71,12 @@ function refusal(error: unknown): unknown {
  * @throws StaleRoutingError  AppError kernel.not_found (a source or contract of another brand)  RangeError (a caller's bug)
  */
 export async function sell(batch: SellBatch): Promise<SellOutcome[]> {
-  if (batch.leads.length === 0) return [];
+  return (await sellUnread(batch))();
+}
+
+/** The same, the answer not read yet: who has another batch sends that first, so that the database does not wait meanwhile. */
+export async function sellUnread(batch: SellBatch): Promise<() => SellOutcome[]> {
+  if (batch.leads.length === 0) return () => [];
   const { values, contracts } = encodeBatch(batch);
   try {
     const answer = await pool().query<string[]>({
@@ -80,7 +86,7 @@ export async function sell(batch: SellBatch): Promise<SellOutcome[]> {
       types: asText,
       rowMode: "array",
     });
-    return decodeAnswer(batch, contracts, answer.rows[0] ?? []);
+    return () => decodeAnswer(batch, contracts, answer.rows[0] ?? []);
   } catch (error) {
     throw refusal(error);
   }

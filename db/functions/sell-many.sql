@@ -4,8 +4,7 @@
 create function kernel.sell_many(p_args text[])
 returns table (
   slice int, kinds int[], statuses int[], related uuid[], hash_matches boolean[], codes int[],
-  sale_lead int[], sale_id uuid[], sale_contract int[], sale_mode int[], sale_price bigint[], sale_payout bigint[],
-  delivery_sale int[], delivery_endpoint uuid[])
+  sale_lead int[], sale_id uuid[], sale_contract int[], sale_mode int[], sale_price bigint[], sale_payout bigint[])
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$

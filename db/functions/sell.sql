@@ -21,8 +21,7 @@ create function kernel.sell(
   p_now timestamptz default null)
 returns table (
   kinds int[], statuses int[], related uuid[], hash_matches boolean[], codes int[],
-  sale_lead int[], sale_id uuid[], sale_contract int[], sale_mode int[], sale_price bigint[], sale_payout bigint[],
-  delivery_sale int[], delivery_endpoint uuid[])
+  sale_lead int[], sale_id uuid[], sale_contract int[], sale_mode int[], sale_price bigint[], sale_payout bigint[])
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 set app.brand_id = ''
@@ -36,7 +35,7 @@ declare
   v_supplier uuid[]; v_category uuid[]; v_payable uuid[];
   t text[] := string_to_array(p_text, E'\x1f', E'\x1e');
   v_max int[] := p_shares; v_taken int[] := array_fill(0, array[n]);
-  v_owned bigint[];
+  v_owned bigint[]; dup_o int[]; dup_of uuid[];
   v_buyer uuid[]; v_wallet uuid[]; v_local timestamp[]; v_wi int[]; v bigint[]; v0 bigint[];
   v_trail int[] := p_trail;
   i int; j int; x int; y int; r int; c int; m int; s int := 0; pos int; taken int; room int; at_stage int; stage_n int; a bigint;
@@ -47,7 +46,7 @@ begin
     raise exception 'the kernel reads what is committed, not a snapshot' using errcode = 'FL006';
   end if;
   v_set := set_config('app.brand_id', p_brand::text, true);
-  perform pg_advisory_xact_lock(hashtextextended(p_brand::text, 7));
+  v_set := pg_advisory_xact_lock(hashtextextended(p_brand::text, 7))::text; -- assigned, not performed: half the cost
   -- Not now(): the transaction may have begun before the batch ahead of it, and time must not run backwards between the two.
   v_now := coalesce(p_now, clock_timestamp());
   select routing_version, revenue_account_id, cost_account_id into v_version, v_revenue, v_cost
@@ -72,7 +71,7 @@ begin
 
   kinds := array_fill(1, array[n]); statuses := p_preset; related := array_fill(null::uuid, array[n]); hash_matches := array_fill(null::boolean, array[n]);
   codes := array_fill(-1, array[cardinality(p_cand)]);
-  sale_lead := '{}'; sale_id := '{}'; sale_contract := '{}'; sale_mode := '{}'; sale_price := '{}'; sale_payout := '{}'; delivery_sale := '{}'; delivery_endpoint := '{}';
+  sale_lead := '{}'; sale_id := '{}'; sale_contract := '{}'; sale_mode := '{}'; sale_price := '{}'; sale_payout := '{}';
 
   -- Stored leads that are sold again: state and places come from the row.
   if p_what & 2 = 2 then
@@ -112,8 +111,8 @@ begin
   end if;
 
   -- Duplicates of stored leads. Null equals nothing; with "all", the first key of the rule finds and the others must agree.
-  for row_ in
-    select z.o, z.rule, coalesce(
+  select array_agg(d.o), array_agg(d.original) into dup_o, dup_of from (
+    select z.o, coalesce(
       case when z.rule & 1 <> 0 then (
         select l.id from public.lead l where l.brand_id = p_brand and l.email_key = p_email_key[z.o] and l.received_at > z.since
           and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
@@ -129,12 +128,11 @@ begin
           and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
         order by l.received_at limit 1) end) as original
     from (select o, p_rule[p_in[o]] as rule, v_category[p_in[o]] as category, v_now - make_interval(days => p_window[p_in[o]]) as since
-      from generate_series(1, n) o where kinds[o] = 1 and p_preset[o] = 0 and p_flags[o] & 1 = 1 and p_rule[p_in[o]] & 64 = 0 offset 0) z
-  loop
-    if row_.original is not null then
-      related[row_.o] := row_.original;
-      statuses[row_.o] := case when row_.rule & 32 <> 0 then 4 else 5 end;
-    end if;
+      from generate_series(1, n) o where kinds[o] = 1 and p_preset[o] = 0 and p_flags[o] & 1 = 1 and p_rule[p_in[o]] & 64 = 0 offset 0) z offset 0) d
+  where d.original is not null;
+  for x in 1..coalesce(cardinality(dup_o), 0) loop
+    related[dup_o[x]] := dup_of[x];
+    statuses[dup_o[x]] := case when p_rule[p_in[dup_o[x]]] & 32 <> 0 then 4 else 5 end;
   end loop;
 
   -- Duplicates inside the batch: the later one waits for the next batch, where rows decide.
@@ -297,19 +295,14 @@ begin
     from generate_series(1, k) z, lateral (select ((v0[z][4] - v[z][4]) / 4)::int as n, (v0[z][5] - v[z][5]) / 4 as spent,
       v_local[z]::date as today, date_trunc('week', v_local[z])::date as this_week, date_trunc('month', v_local[z])::date as this_month) u
     where (v[z][4] < v0[z][4])::int = 1 and q.brand_id = p_brand and q.contract_id = p_contract[z];
-    with to_deliver as materialized (
-      select z, u.o, e.id as endpoint_id, e.disabled_at is null as open, e.disabled_reason as why
-      from generate_series(1, s) z
-      cross join lateral (select endpoint_ids from public.contract where brand_id = p_brand and id = p_contract[sale_contract[z]] offset 0) c
-      cross join lateral unnest(c.endpoint_ids) with ordinality u(id, o)
-      cross join lateral (select id, disabled_at, disabled_reason from public.endpoint where brand_id = p_brand and id = u.id and buyer_id = v_buyer[sale_contract[z]] offset 0) e),
-    deliveries as (
-      insert into public.delivery (brand_id, id, sale_id, lead_id, buyer_id, endpoint_id, state, due_at, created_at, settled_at, last_error)
-      select p_brand, (left(p_seed[sale_lead[z]]::text, 32) || lpad(to_hex(o), 2, '0') || lpad(to_hex(r_ord[z]), 2, '0'))::uuid,
-        sale_id[z], p_lead[sale_lead[z]], v_buyer[sale_contract[z]], endpoint_id, case when open then 'pending' else 'canceled' end,
-        case when open then v_now end, v_now, case when open then null else v_now end, case when not open then case when why = 'by_user' then 'endpoint switched off' else 'endpoint disabled' end end
-      from to_deliver)
-    select coalesce(array_agg(z), '{}'), coalesce(array_agg(endpoint_id), '{}') into delivery_sale, delivery_endpoint from to_deliver where open;
+    insert into public.delivery (brand_id, id, sale_id, lead_id, buyer_id, endpoint_id, state, due_at, created_at, settled_at, last_error)
+    select p_brand, (left(p_seed[sale_lead[z]]::text, 32) || lpad(to_hex(u.o), 2, '0') || lpad(to_hex(r_ord[z]), 2, '0'))::uuid,
+      sale_id[z], p_lead[sale_lead[z]], v_buyer[sale_contract[z]], e.id, case when e.open then 'pending' else 'canceled' end,
+      case when e.open then v_now end, v_now, case when e.open then null else v_now end, case when not e.open then case when e.why = 'by_user' then 'endpoint switched off' else 'endpoint disabled' end end
+    from generate_series(1, s) z
+    cross join lateral (select endpoint_ids from public.contract where brand_id = p_brand and id = p_contract[sale_contract[z]] offset 0) c
+    cross join lateral unnest(c.endpoint_ids) with ordinality u(id, o)
+    cross join lateral (select id, disabled_at is null as open, disabled_reason as why from public.endpoint where brand_id = p_brand and id = u.id and buyer_id = v_buyer[sale_contract[z]] offset 0) e;
   end if;
 
   with flat as materialized (select v_trail as trail) -- once: a slice of the variable itself would copy all of it for each lead

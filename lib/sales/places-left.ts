@@ -33,6 +33,7 @@ export function forPlacesLeft(waiting: WaitingLead, draft: LeadDraft, result: Le
   return {
     draw: (snapshot) => asStored(waiting.draw(snapshot)),
     draft: asStored(draft),
+    early: null,
     round: waiting.round + 1,
     atMs: waiting.atMs,
     resolve: (rest) => waiting.resolve(join(result, rest)),

@@ -1,4 +1,4 @@
-import type { SellCandidate, SellLead } from "@/db/kernel";
+import { packLead, type SellCandidate, type SellLead } from "@/db/kernel";
 import { share } from "@/lib/core/money";
 import type { LeadStatus } from "@/lib/leads/schema";
 import { propose } from "@/lib/routing/engine/propose";
@@ -19,7 +19,6 @@ export interface ProposedLead {
 
 /** Candidates judged beyond the lead's places: few, because nearly always the first ones buy; then more, then all. */
 const LOOKAHEADS = [8, 64] as const;
-const FIRST_ASKED = 4;
 
 const modeOf = (candidate: Candidate) => (candidate.mode === MODE_EXCLUSIVE ? "exclusive" : "shared");
 
@@ -42,20 +41,19 @@ export function proposeLead(draft: LeadDraft, engine: Snapshot, nowMs: number, r
     candidates: toSellCandidates(asked, draft.category.bidStages),
     trail: proposal.trail,
     row: draft.row,
+    packed: packLead({ row: draft.row, trail: proposal.trail }),
   };
   return { lead, proposal, simulated: [] };
 }
 
 /**
- * Where all candidates want the lead whole, the first one nearly always gets it, and each one more costs the kernel a lock on
- * a contract and a wallet: a few go at first. Where places are shared all go, else a place might stay empty for no reason;
- * so they do where bids compete, because who was outbid wants to know it.
+ * Where all candidates want the lead whole, memory knows nearly always which one gets it, and each one more costs the kernel a
+ * look at a contract and a wallet: only the first is asked at first. Where places are shared all are, else a place might stay
+ * empty for no reason; so they are where bids compete, because who was outbid wants to know it.
  */
 function nearest(candidates: readonly Candidate[], bidStages: ReadonlySet<number>): readonly Candidate[] {
-  if (candidates.length <= FIRST_ASKED || bidStages.size > 0) return candidates;
-  return candidates.every(({ mode }) => mode === MODE_EXCLUSIVE)
-    ? candidates.slice(0, FIRST_ASKED)
-    : candidates;
+  if (candidates.length <= 1 || bidStages.size > 0) return candidates;
+  return candidates.every(({ mode }) => mode === MODE_EXCLUSIVE) ? candidates.slice(0, 1) : candidates;
 }
 
 /** Who comes too late in a stage by highest bid was outbid; elsewhere the lead is sold out. */
@@ -80,6 +78,7 @@ function withoutSale(draft: LeadDraft, preset: LeadStatus, trail: readonly numbe
     candidates: [],
     trail,
     row,
+    packed: packLead({ row, trail }),
   };
 }
 

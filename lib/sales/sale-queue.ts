@@ -5,9 +5,9 @@
 import { AppError } from "@/lib/core/errors";
 import type { Id } from "@/lib/core/id";
 import { singleton } from "@/lib/core/registry";
-import { compactSnapshot, knownSnapshot } from "@/lib/routing/brand-snapshot";
+import { compactSnapshot } from "@/lib/routing/brand-snapshot";
 import type { DrawLead, LeadResult } from "./lead-draft";
-import { sellLeads, type WaitingLead } from "./sell-leads";
+import { type Conclude, prepareEarly, sellLeads, type WaitingLead } from "./sell-leads";
 
 const MAX_BATCH = 128;
 const MAX_BRANDS_AT_ONCE = 4;
@@ -21,14 +21,14 @@ interface BrandQueue {
   waiting: WaitingLead[];
   /** Its batch is under way, or it stands in `ready`. */
   busy: boolean;
-  /** What came of the batch that just ended, not told yet. */
-  answers: (() => void)[];
 }
 
 interface SaleQueue {
   readonly brands: Map<string, BrandQueue>;
   readonly ready: BrandQueue[];
   active: number;
+  /** Batches that have ended, but their leads were not told yet. */
+  untold: number;
   batches: number;
   leads: number;
   draining: boolean;
@@ -43,6 +43,7 @@ const queue = () =>
       brands: new Map(),
       ready: [],
       active: 0,
+      untold: 0,
       batches: 0,
       leads: 0,
       draining: false,
@@ -60,7 +61,7 @@ export function queueLead(brandId: Id<"brand">, draw: DrawLead, at?: Date): Prom
   if (all.draining) return Promise.reject(busy("sale.stopping", "This server is stopping."));
   let mine = all.brands.get(brandId);
   if (!mine) {
-    mine = { brandId, waiting: [], busy: false, answers: [] };
+    mine = { brandId, waiting: [], busy: false };
     all.brands.set(brandId, mine);
   }
   if (mine.waiting.length >= MAX_WAITING) {
@@ -68,40 +69,34 @@ export function queueLead(brandId: Id<"brand">, draw: DrawLead, at?: Date): Prom
   }
   const queued = mine;
   const promise = new Promise<LeadResult>((resolve, reject) => {
-    // Drawn up now, while the batch ahead commits, where the picture is there.
-    queued.waiting.push({
+    const lead: WaitingLead = {
       draw,
-      draft: drawEarly(brandId, draw),
+      draft: null,
+      early: null,
       round: 0,
       atMs: at?.getTime() ?? null,
-      resolve: (result) => queued.answers.push(() => resolve(result)),
-      reject: (error) => queued.answers.push(() => reject(error)),
-    });
+      resolve,
+      reject,
+    };
+    prepareEarly(brandId, lead);
+    queued.waiting.push(lead);
   });
-  if (!queued.busy) {
-    queued.busy = true;
-    // Not at once: requests that arrived in the same turn of the event loop ride together.
-    setImmediate(() => {
-      all.ready.push(queued);
-      sellNext(all);
-    });
-  }
+  // Not at once: requests that arrived in the same turn of the event loop ride together.
+  if (!queued.busy) setImmediate(() => wake(all, queued));
   return promise;
-}
-
-/** Null where there is no picture yet, or one that knows less than the present: the batch draws it up, or refuses. */
-function drawEarly(brandId: Id<"brand">, draw: DrawLead): ReturnType<DrawLead> | null {
-  const snapshot = knownSnapshot(brandId);
-  if (!snapshot) return null;
-  try {
-    return draw(snapshot);
-  } catch {
-    return null;
-  }
 }
 
 function busy(reason: string, message: string): AppError {
   return new AppError("unavailable", reason, { message, retryAfterSeconds: 1 });
+}
+
+/** Puts a brand in line, if it has something to sell and is not there already. */
+function wake(all: SaleQueue, brand: BrandQueue): void {
+  if (!brand.busy && brand.waiting.length > 0) {
+    brand.busy = true;
+    all.ready.push(brand);
+  }
+  sellNext(all);
 }
 
 function sellNext(all: SaleQueue): void {
@@ -111,31 +106,36 @@ function sellNext(all: SaleQueue): void {
     all.active++;
     void sellBatch(all, next);
   }
-  if (all.draining && all.active === 0) for (const done of all.idle.splice(0)) done();
+  if (all.draining && isAtRest(all)) for (const done of all.idle.splice(0)) done();
 }
 
 async function sellBatch(all: SaleQueue, brand: BrandQueue): Promise<void> {
   const batch = takeBatch(brand);
   all.batches++;
   all.leads += batch.length;
-  const again = await sellLeads(brand.brandId, batch);
-  if (again.length > 0) brand.waiting = [...again, ...brand.waiting];
-  const { answers } = brand;
-  brand.answers = [];
-  const answer = (): void => {
-    for (const tell of answers) tell();
-  };
+  const conclude = await sellLeads(brand.brandId, batch);
   all.active--;
-  compactSnapshot(brand.brandId);
+  all.untold++;
+  brand.busy = false;
   if (brand.waiting.length > 0) {
-    // The next batch goes first: the database works on it while these answers are written.
-    all.ready.push(brand);
-    setImmediate(answer);
-  } else {
-    brand.busy = false;
-    answer();
-  }
-  sellNext(all);
+    // The next batch goes first: the database works on it while this one's outcome is read and told.
+    wake(all, brand);
+    setImmediate(() => tell(all, brand, conclude));
+  } else tell(all, brand, conclude);
+}
+
+function tell(all: SaleQueue, brand: BrandQueue, conclude: Conclude): void {
+  const again = conclude();
+  if (again.length > 0) brand.waiting = [...again, ...brand.waiting];
+  compactSnapshot(brand.brandId);
+  all.untold--;
+  wake(all, brand);
+}
+
+function isAtRest(all: SaleQueue): boolean {
+  if (all.active > 0 || all.untold > 0) return false;
+  for (const brand of all.brands.values()) if (brand.busy || brand.waiting.length > 0) return false;
+  return true;
 }
 
 /** The next batch: in order of arrival, of one clock; who has waited too often goes alone. */
@@ -155,8 +155,7 @@ function takeBatch(brand: BrandQueue): WaitingLead[] {
 export function drainSales(): Promise<void> {
   const all = queue();
   all.draining = true;
-  const resting = [...all.brands.values()].every((brand) => !brand.busy);
-  return resting ? Promise.resolve() : new Promise((resolve) => all.idle.push(resolve));
+  return isAtRest(all) ? Promise.resolve() : new Promise((resolve) => all.idle.push(resolve));
 }
 
 /** Batches sold and leads in them since the start. */

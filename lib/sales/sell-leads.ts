@@ -1,12 +1,13 @@
 /** One batch: propose in memory, dispose in SQL, tell memory what came of it. */
 import { sqlState } from "@/db/brand";
-import { type SellOutcome, sell } from "@/db/kernel";
+import { type SellOutcome, sellUnread } from "@/db/kernel";
 import { AppError, isAppError } from "@/lib/core/errors";
 import { type Id, toUuid } from "@/lib/core/id";
 import { DUPLICATE_REASON } from "@/lib/leads/lead-reasons";
 import {
   type BrandSnapshot,
   getSnapshot,
+  knownSnapshot,
   refreshSnapshot,
   settleProposal,
 } from "@/lib/routing/brand-snapshot";
@@ -20,6 +21,8 @@ import { announceSales, hasSoldListeners } from "./sale-events";
 export interface WaitingLead {
   readonly draw: DrawLead;
   draft: LeadDraft | null;
+  /** What was proposed before its batch began; it holds as long as the picture does. */
+  early: Ready | null;
   /** Batches it has been in without an end. */
   round: number;
   /** The clock of seeds and tests in ms; null: the real one. */
@@ -30,9 +33,13 @@ export interface WaitingLead {
 
 interface Ready {
   readonly waiting: WaitingLead;
+  readonly snapshot: BrandSnapshot;
   readonly draft: LeadDraft;
   readonly proposed: ProposedLead;
 }
+
+/** Settles what the batch decided; returns the leads that belong into the next one. */
+export type Conclude = () => readonly WaitingLead[];
 
 /** Somebody changes the routing all the time: rather refuse than spin. */
 const MAX_RELOADS = 20;
@@ -41,13 +48,24 @@ const isStale = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "isStaleRouting" in error;
 
 /**
- * Sells a batch of one brand. Settles each lead's promise, but for those returned: they belong into the next batch.
- * Never throws: what fails, fails the leads it is about.
+ * Draws a lead up and proposes while the batch ahead commits: the next batch then only has to be sent. Where there is no
+ * picture yet, or one that knows less than the present, its batch does it, or refuses.
  */
-export async function sellLeads(
-  brandId: Id<"brand">,
-  leads: readonly WaitingLead[],
-): Promise<readonly WaitingLead[]> {
+export function prepareEarly(brandId: Id<"brand">, waiting: WaitingLead): void {
+  const snapshot = knownSnapshot(brandId);
+  if (!snapshot) return;
+  try {
+    waiting.early = drawUp(waiting, snapshot);
+  } catch {
+    waiting.draft = null;
+  }
+}
+
+/**
+ * Sells a batch of one brand: durable on return. The function returned settles each lead's promise, but for those it
+ * returns; the caller calls it once, after sending the next batch. Never throws: what fails, fails the leads it is about.
+ */
+export async function sellLeads(brandId: Id<"brand">, leads: readonly WaitingLead[]): Promise<Conclude> {
   try {
     let snapshot = await getSnapshot(brandId);
     let open = leads;
@@ -59,7 +77,7 @@ export async function sellLeads(
         isPresent = true;
         const present = await refreshSnapshot(brandId);
         if (present.version !== snapshot.version) {
-          takeBack(snapshot, ready);
+          takeBack(ready);
           snapshot = present;
           continue;
         }
@@ -67,12 +85,12 @@ export async function sellLeads(
       for (const { waiting, error } of refused) waiting.reject(error);
       // Who was refused has his answer: a picture that changes once more must not sell him after all.
       open = ready.map(({ waiting }) => waiting);
-      if (ready.length === 0) return [];
+      if (ready.length === 0) return () => [];
       try {
-        const outcomes = await dispose(snapshot, ready);
-        return conclude(snapshot, ready, outcomes);
+        const read = await dispose(snapshot, ready);
+        return () => concludeOrFail(snapshot, ready, read);
       } catch (error) {
-        takeBack(snapshot, ready);
+        takeBack(ready);
         if (!isStale(error)) return await sellSingly(brandId, ready, error);
         snapshot = await refreshSnapshot(brandId);
       }
@@ -81,7 +99,7 @@ export async function sellLeads(
   } catch (error) {
     const refusal = isAway(error) ? databaseAway(error) : error;
     for (const lead of leads) lead.reject(refusal);
-    return [];
+    return () => [];
   }
 }
 
@@ -99,7 +117,7 @@ interface Refused {
   readonly error: unknown;
 }
 
-/** Draws up what is not, or no longer, drawn up by this catalogue. */
+/** What was not prepared early, or by a picture that has changed since, is prepared now. */
 function prepare(
   leads: readonly WaitingLead[],
   snapshot: BrandSnapshot,
@@ -107,11 +125,15 @@ function prepare(
   const ready: Ready[] = [];
   const refused: Refused[] = [];
   for (const waiting of leads) {
+    const { early } = waiting;
+    waiting.early = null;
+    if (early?.snapshot === snapshot) {
+      ready.push(early);
+      continue;
+    }
+    if (early) takeBack([early]);
     try {
-      if (waiting.draft?.catalogue !== snapshot.catalogue) waiting.draft = waiting.draw(snapshot);
-      const { draft } = waiting;
-      const proposed = proposeLead(draft, snapshot.engine, waiting.atMs ?? Date.now(), waiting.round);
-      ready.push({ waiting, draft, proposed });
+      ready.push(drawUp(waiting, snapshot));
     } catch (error) {
       refused.push({ waiting, error });
     }
@@ -119,9 +141,17 @@ function prepare(
   return { ready, refused };
 }
 
-function dispose(snapshot: BrandSnapshot, ready: readonly Ready[]): Promise<SellOutcome[]> {
+/** Proposes for a lead, drawn up anew where that was not done by this catalogue. Throws what refuses it. */
+function drawUp(waiting: WaitingLead, snapshot: BrandSnapshot): Ready {
+  if (waiting.draft?.catalogue !== snapshot.catalogue) waiting.draft = waiting.draw(snapshot);
+  const { draft, atMs, round } = waiting;
+  const proposed = proposeLead(draft, snapshot.engine, atMs ?? Date.now(), round);
+  return { waiting, snapshot, draft, proposed };
+}
+
+function dispose(snapshot: BrandSnapshot, ready: readonly Ready[]): Promise<() => SellOutcome[]> {
   const atMs = ready[0]?.waiting.atMs ?? null;
-  return sell({
+  return sellUnread({
     brandId: toUuid("brand", snapshot.brandId),
     routingVersion: snapshot.version,
     leads: ready.map(({ proposed }) => proposed.lead),
@@ -129,9 +159,22 @@ function dispose(snapshot: BrandSnapshot, ready: readonly Ready[]): Promise<Sell
   });
 }
 
-function takeBack(snapshot: BrandSnapshot, ready: readonly Ready[]): void {
-  for (const { proposed, waiting } of ready) {
+function takeBack(ready: readonly Ready[]): void {
+  for (const { proposed, waiting, snapshot } of ready) {
     if (proposed.proposal) settleProposal(snapshot, proposed.proposal, [], waiting.atMs ?? Date.now());
+  }
+}
+
+function concludeOrFail(
+  snapshot: BrandSnapshot,
+  ready: readonly Ready[],
+  read: () => SellOutcome[],
+): readonly WaitingLead[] {
+  try {
+    return conclude(snapshot, ready, read());
+  } catch (error) {
+    for (const { waiting } of ready) waiting.reject(error);
+    return [];
   }
 }
 
@@ -202,14 +245,13 @@ function isAway(error: unknown): boolean {
 }
 
 /** One lead that the database will not take must not spoil the others of its batch. */
-async function sellSingly(
-  brandId: Id<"brand">,
-  ready: readonly Ready[],
-  error: unknown,
-): Promise<readonly WaitingLead[]> {
+async function sellSingly(brandId: Id<"brand">, ready: readonly Ready[], error: unknown): Promise<Conclude> {
   if (ready.length === 1 || isAway(error)) throw error;
   log().warn({ err: error, leads: ready.length }, "a batch was refused; its leads are sold singly");
   const again: WaitingLead[] = [];
-  for (const { waiting } of ready) again.push(...(await sellLeads(brandId, [waiting])));
-  return again;
+  for (const { waiting } of ready) {
+    const conclude = await sellLeads(brandId, [waiting]);
+    again.push(...conclude());
+  }
+  return () => again;
 }

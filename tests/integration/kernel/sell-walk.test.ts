@@ -214,8 +214,7 @@ describe("deliveries", () => {
       endpoints: [open, off, foreign],
     });
     const lead = market.lead([{ contract }]);
-    const outcome = decided((await market.sell([lead]))[0]);
-    expect(outcome.sales[0]?.endpointIds).toHaveLength(1);
+    decided((await market.sell([lead]))[0]);
     const rows = await asOwner(
       "select state, due_at is null as settled, last_error from delivery where lead_id = $1 order by id",
       [lead.id],
