@@ -11,62 +11,11 @@ import {
   text,
   unique,
   uniqueIndex,
-  uuid,
 } from "drizzle-orm/pg-core";
 import type { ViewPage } from "@/lib/accounts/view-schema";
-import { at, brandId, createdAt, minor, typeId } from "../columns";
+import { at, brandId, createdAt, typeId } from "../columns";
 import { brand } from "./brands";
-
-/** A company that buys leads. */
-export const buyer = pgTable(
-  "buyer",
-  {
-    brandId: brandId(),
-    id: typeId("buyer").notNull(),
-    name: text().notNull(),
-    email: text().notNull(),
-    phone: text(),
-    country: text().notNull(),
-    /** IANA zone: the buyer's caps, budgets and hours count in it. */
-    timeZone: text("time_zone").notNull(),
-    locale: text().$type<"en" | "de">().notNull(),
-    status: text().$type<"active" | "suspended">().notNull().default("active"),
-    /** The wallet: an exact account of the ledger; its floor is minus the credit limit. */
-    walletAccountId: uuid("wallet_account_id").notNull(),
-    /** Below it the buyer is told that money runs short; null: ten times what the dearest active contract pays. */
-    lowBalanceMinor: minor("low_balance_minor"),
-    /** When the buyer was last told; cleared once what is available is above again. */
-    lowBalanceToldAt: at("low_balance_told_at"),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.brandId, t.id] }),
-    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
-    unique("buyer_name_unique").on(t.brandId, t.name),
-    check("buyer_status_check", sql`${t.status} in ('active', 'suspended')`),
-  ],
-);
-
-/** A company that delivers leads. */
-export const supplier = pgTable(
-  "supplier",
-  {
-    brandId: brandId(),
-    id: typeId("supplier").notNull(),
-    name: text().notNull(),
-    email: text().notNull(),
-    status: text().$type<"active" | "suspended">().notNull().default("active"),
-    /** What the brand owes the supplier: a lazy account of the ledger. */
-    payableAccountId: uuid("payable_account_id").notNull(),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.brandId, t.id] }),
-    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
-    unique("supplier_name_unique").on(t.brandId, t.name),
-    check("supplier_status_check", sql`${t.status} in ('active', 'suspended')`),
-  ],
-);
+import { buyer, supplier } from "./companies";
 
 /** A person's account at one brand. The same person at two brands has two rows that know nothing of each other. */
 export const user = pgTable(
@@ -188,72 +137,6 @@ export const apiKey = pgTable(
     foreignKey({ columns: [t.brandId, t.userId], foreignColumns: [user.brandId, user.id] }),
     index("api_key_source_index").on(t.brandId, t.sourceId),
     check("api_key_owner_check", sql`(${t.userId} is null) <> (${t.sourceId} is null)`),
-  ],
-);
-
-/** Every command, with what it changed. Append only. */
-export const auditEvent = pgTable(
-  "audit_event",
-  {
-    brandId: brandId(),
-    id: typeId("audit").notNull(),
-    occurredAt: at("occurred_at").notNull().defaultNow(),
-    action: text().notNull(),
-    actorKind: text("actor_kind").notNull(),
-    actorUserId: typeId("user", "actor_user_id"),
-    actorKeyId: typeId("key", "actor_key_id"),
-    actorName: text("actor_name"),
-    objectKind: text("object_kind"),
-    /** The TypeID of the object, as text: it may be of any kind. */
-    objectId: text("object_id"),
-    before: jsonb(),
-    after: jsonb(),
-    requestId: text("request_id").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.brandId, t.id] }),
-    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
-    index("audit_event_object_index").on(t.brandId, t.objectKind, t.objectId, t.id),
-    index("audit_event_time_index").on(t.brandId, t.occurredAt, t.id),
-  ],
-);
-
-/** Answers of commands that were called with an idempotency key, kept to be replayed. Posting leads has its own. */
-export const idempotentAnswer = pgTable(
-  "idempotent_answer",
-  {
-    brandId: brandId(),
-    /** Command and caller: two callers never share a key. */
-    scope: text().notNull(),
-    key: text().notNull(),
-    inputHash: text("input_hash").notNull(),
-    answer: jsonb(),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.brandId, t.scope, t.key] }),
-    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
-  ],
-);
-
-/** Where mail goes while no mail service is configured (development and demo): read on the outbox page. */
-export const outboxMail = pgTable(
-  "outbox_mail",
-  {
-    brandId: brandId(),
-    id: typeId("mail").notNull(),
-    to: text().notNull(),
-    from: text().notNull(),
-    subject: text().notNull(),
-    html: text().notNull(),
-    text: text().notNull(),
-    headers: jsonb().notNull().default({}),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.brandId, t.id] }),
-    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
-    index("outbox_mail_to_index").on(t.brandId, t.to, t.id),
   ],
 );
 

@@ -12,7 +12,7 @@ import {
   unique,
 } from "drizzle-orm/pg-core";
 import { at, brandId, createdAt, typeId } from "../columns";
-import { buyer } from "./accounts";
+import { buyer } from "./companies";
 
 /** Where a buyer's leads are sent. */
 export const endpoint = pgTable(

@@ -25,8 +25,8 @@ import type {
   LocalText,
 } from "../../lib/leads/schema";
 import { at, brandId, createdAt, minor, typeId } from "../columns";
-import { supplier } from "./accounts";
 import { brand } from "./brands";
+import { supplier } from "./companies";
 
 /** What is traded: "Solar, homeowners". */
 export const category = pgTable(

@@ -14,7 +14,7 @@ import {
   unique,
 } from "drizzle-orm/pg-core";
 import { at, brandId, createdAt, minor, typeId, uuidList } from "../columns";
-import { buyer } from "./accounts";
+import { buyer } from "./companies";
 import { category } from "./leads";
 
 /** A buyer's standing demand in a category. */
