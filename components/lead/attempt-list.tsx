@@ -1,12 +1,21 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { AttemptView } from "@/lib/deliveries/schema";
+import { cn } from "../cn";
 import { Time } from "../time";
 import { CodeBlock } from "../ui/code-block";
 import { StatusPill } from "../ui/status-pill";
 import { useDeliveryError } from "./delivery-error";
 
+const LINE = "flex flex-wrap items-center gap-x-3 gap-y-1";
+
+interface Props {
+  readonly attempts: readonly AttemptView[];
+  /** False: when, how long and what came of it, but neither what was sent nor the answer to it. */
+  readonly contents?: boolean;
+}
+
 /** Every try of a delivery, newest first: when, how long, what was sent and what came back. */
-export function AttemptList({ attempts }: { readonly attempts: readonly AttemptView[] }) {
+export function AttemptList({ attempts, contents = true }: Props) {
   const t = useTranslations("deliveries");
   if (attempts.length === 0) return <p className="text-muted">{t("noAttempts")}</p>;
   const newest = attempts.toReversed();
@@ -14,30 +23,36 @@ export function AttemptList({ attempts }: { readonly attempts: readonly AttemptV
     <ol className="grid gap-3">
       {newest.map((attempt, index) => (
         <li key={attempt.id} className="rounded-lg border border-line bg-surface">
-          <Attempt attempt={attempt} open={index === 0} />
+          <Attempt attempt={attempt} open={index === 0} contents={contents} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Attempt({ attempt, open }: { readonly attempt: AttemptView; readonly open: boolean }) {
+interface AttemptProps {
+  readonly attempt: AttemptView;
+  readonly open: boolean;
+  readonly contents: boolean;
+}
+
+function Attempt({ attempt, open, contents }: AttemptProps) {
   const t = useTranslations("deliveries");
-  const format = useFormatter();
   const error = useDeliveryError()(attempt.error, attempt.status);
-  const delivered = attempt.outcome === "delivered";
+  if (!contents) {
+    return (
+      <div className="grid gap-1 px-4 py-2">
+        <div className={LINE}>
+          <Summary attempt={attempt} />
+        </div>
+        {error && <p>{error}</p>}
+      </div>
+    );
+  }
   return (
     <details open={open} className="group">
-      <summary className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 rounded-lg px-4 py-2 hover:bg-sunken">
-        <span className="font-medium">{t("attempt", { number: attempt.number })}</span>
-        <StatusPill tone={delivered ? "success" : "danger"}>{t(`outcome.${attempt.outcome}`)}</StatusPill>
-        {attempt.status !== null && <span className="text-muted">HTTP {attempt.status}</span>}
-        <span className="ms-auto flex flex-wrap gap-x-3 text-[0.8125rem] text-muted">
-          <span>
-            {format.number(attempt.durationMs, { style: "unit", unit: "millisecond", unitDisplay: "short" })}
-          </span>
-          <Time at={attempt.startedAt} mode="exact" />
-        </span>
+      <summary className={cn(LINE, "min-h-11 rounded-lg px-4 py-2 hover:bg-sunken")}>
+        <Summary attempt={attempt} />
       </summary>
       <div className="grid gap-3 border-t border-line p-4">
         {error && <p>{error}</p>}
@@ -53,6 +68,25 @@ function Attempt({ attempt, open }: { readonly attempt: AttemptView; readonly op
         )}
       </div>
     </details>
+  );
+}
+
+function Summary({ attempt }: Pick<AttemptProps, "attempt">) {
+  const t = useTranslations("deliveries");
+  const format = useFormatter();
+  const delivered = attempt.outcome === "delivered";
+  return (
+    <>
+      <span className="font-medium">{t("attempt", { number: attempt.number })}</span>
+      <StatusPill tone={delivered ? "success" : "danger"}>{t(`outcome.${attempt.outcome}`)}</StatusPill>
+      {attempt.status !== null && <span className="text-muted">HTTP {attempt.status}</span>}
+      <span className="ms-auto flex flex-wrap gap-x-3 text-[0.8125rem] text-muted">
+        <span>
+          {format.number(attempt.durationMs, { style: "unit", unit: "millisecond", unitDisplay: "short" })}
+        </span>
+        <Time at={attempt.startedAt} mode="exact" />
+      </span>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ interface Props {
   readonly sheet: ReactNode;
 }
 
-/** For the layout of a list whose details open over it. On narrow screens there is room for one of the two. */
+/** The layout of a list whose details open over it. On narrow screens there is room for one of the two. */
 export function SheetLayout({ children, sheet }: Props) {
   return (
     <>
@@ -15,4 +15,9 @@ export function SheetLayout({ children, sheet }: Props) {
       {sheet}
     </>
   );
+}
+
+/** The slot without a sheet: beside the list, and beside a page of its own. */
+export function NoSheet() {
+  return null;
 }

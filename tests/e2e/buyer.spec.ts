@@ -137,6 +137,26 @@ test("a failed delivery says why and is sent again", async ({ page }) => {
   await expect(page.getByText("It is on its way again.")).toBeVisible();
 });
 
+test("deliveries are looked through over their list, and no lead is opened by it", async ({ page }) => {
+  const lead = await market.post();
+  await signIn(page, prairie, prairie.buyer, `/buyer/deliveries?q=${lead.id}`);
+  await page.getByRole("rowheader").first().getByRole("link").click();
+  const sheet = page.getByRole("dialog");
+  await expect(sheet).toContainText("It is shown once you have opened the lead.");
+  const first = await sheet.getAttribute("aria-label");
+  await page.keyboard.press("j");
+  await expect(sheet).not.toHaveAttribute("aria-label", first ?? "");
+  await page.reload();
+  await expect(page.getByText("It is shown once you have opened the lead.")).toBeVisible();
+  expect(await isOpened(prairie, lead.id)).toBe(false);
+  await expect(page.getByText(lead.email)).toHaveCount(0);
+  await page.getByRole("link", { name: "Open the lead" }).first().click();
+  await expect(page.getByRole("link", { name: lead.email })).toBeVisible();
+  await page.goBack();
+  await reloadUntil(page, page.getByText("Attempt 1"));
+  await expect(page.getByText(lead.email).first()).toBeAttached();
+});
+
 test("the mail about a lead waits in the outbox, for its reader alone", async ({ page, visitor }) => {
   const lead = await market.post();
   await signIn(page, prairie, prairie.buyer);

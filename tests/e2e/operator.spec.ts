@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { withBrand } from "@/db/brand";
 import { insertUser } from "@/lib/accounts";
 import { expect, reloadUntil, signIn, test } from "./journey";
+import { findBarriers } from "./look-around";
 import { makeOperatorMarket, type OperatorMarket } from "./operator-market";
 import { type WorldBrand, world } from "./world";
 
@@ -88,7 +89,15 @@ test("a sale is delivered, seen with what was sent, and sent again", async ({ pa
   await reloadUntil(page, page.getByText("2 attempts", { exact: true }).first());
   await page.goto(`${prairie.origin}/operator/deliveries?buyerId=${market.winner.id}`);
   await page.locator("tbody").getByRole("rowheader").first().getByRole("link").click();
-  await expect(page.getByText("Attempt 2")).toBeVisible();
+  const sheet = page.getByRole("dialog");
+  await expect(sheet.getByText("Attempt 2")).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  // The other list lies beneath the same address, but it is no delivery.
+  await page.getByRole("link", { name: "Endpoints", exact: true }).click();
+  await expect(page.getByRole("columnheader", { name: "Answer time" })).toBeVisible();
+  await expect(page).toHaveURL(/\/operator\/deliveries\/endpoints$/);
 });
 
 test("a sale is reversed once, for a reason, and the money is back", async ({ page }) => {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, signIn, test } from "./journey";
+import { findBarriers } from "./look-around";
 import { type Market, openMarket } from "./market";
 import { world } from "./world";
 
@@ -34,6 +35,27 @@ test("a rejected lead says in words what was wrong with it", async ({ page }) =>
   await row.getByRole("link", { name: bad.lastName }).click();
   await expect(page.getByText("The lead was not accepted.")).toBeVisible();
   await expect(page.getByText("red", { exact: true })).toBeVisible();
+});
+
+test("leads are read one after the other over their list", async ({ page }) => {
+  const names = [];
+  for (const own of ["row/1", "row/2", "row/3"])
+    names.push((await market.post({ externalId: own })).lastName);
+  const [first = "", second = "", third = ""] = names;
+  const list = "/supplier/leads?status=sold";
+  await signIn(page, prairie, prairie.supplier, list);
+  const sheet = (name: string) => page.getByRole("dialog", { name: new RegExp(name) });
+  await page.getByRole("link", { name: third }).click();
+  await expect(sheet(third)).toBeFocused();
+  await expect(sheet(third).getByText("The lead was sold.")).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(sheet(second)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(sheet(first)).toBeFocused();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(`${prairie.origin}${list}`);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
 test("the posting spec opens from the source, for who has its address", async ({ page, context }) => {

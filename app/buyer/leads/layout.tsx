@@ -1,6 +1,1 @@
-import type { ReactNode } from "react";
-import { SheetLayout } from "@/components/ui/sheet-layout";
-
-export default function LeadsLayout({ children, sheet }: { children: ReactNode; sheet: ReactNode }) {
-  return <SheetLayout sheet={sheet}>{children}</SheetLayout>;
-}
+export { SheetLayout as default } from "@/components/ui/sheet-layout";

@@ -37,8 +37,8 @@ export function DeliveryFilters({ path, values, endpoints }: Props) {
         value={values.kind}
         options={ENDPOINT_KINDS.map((kind) => ({ value: kind, label: tKind(kind) }))}
       />
-      <FilterDay name="from" label={t("from")} value={values.from} />
-      <FilterDay name="to" label={t("to")} value={values.to} />
+      <FilterDay name="from" label={t("soldFrom")} value={values.from} />
+      <FilterDay name="to" label={t("soldTo")} value={values.to} />
     </FilterBar>
   );
 }

@@ -1,4 +1,1 @@
-/** Beside a page of its own there is no sheet. */
-export default function NoSheet() {
-  return null;
-}
+export { NoSheet as default } from "@/components/ui/sheet-layout";

@@ -1,4 +1,1 @@
-/** Back in the list the sheet is gone. */
-export default function ClosedSheet() {
-  return null;
-}
+export { NoSheet as default } from "@/components/ui/sheet-layout";

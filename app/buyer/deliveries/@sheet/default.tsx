@@ -1,0 +1,1 @@
+export { NoSheet as default } from "@/components/ui/sheet-layout";

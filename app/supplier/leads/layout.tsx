@@ -1,0 +1,1 @@
+export { SheetLayout as default } from "@/components/ui/sheet-layout";
