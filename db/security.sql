@@ -79,6 +79,8 @@ begin
     ('contract', 'buyer_id = $b', 'false'),
     ('contract_counter', 'contract_id in (select c.id from contract c)', 'false'),
     ('endpoint', 'buyer_id = $b', 'false'),
+    ('endpoint_hour', 'endpoint_id in (select e.id from endpoint e)', 'false'),
+    ('endpoint_hour_mark', 'true', 'false'),
     ('delivery', 'buyer_id = $b', 'false'),
     ('delivery_attempt', 'buyer_id = $b', 'false'),
     ('ledger_account', 'buyer_id = $b', 'supplier_id = $s'),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   check,
   foreignKey,
   index,
@@ -12,6 +13,7 @@ import {
   unique,
 } from "drizzle-orm/pg-core";
 import { at, brandId, createdAt, typeId } from "../columns";
+import { brand } from "./brands";
 import { buyer } from "./companies";
 
 /** Where a buyer's leads are sent. */
@@ -104,5 +106,39 @@ export const deliveryAttempt = pgTable(
     primaryKey({ columns: [t.brandId, t.id] }),
     index("delivery_attempt_delivery_index").on(t.brandId, t.deliveryId, t.number),
     check("delivery_attempt_outcome_check", sql`${t.outcome} in ('delivered', 'failed', 'gone')`),
+  ],
+);
+
+/**
+ * What came of an endpoint's attempts in an hour, by how long they took: the attempts of a week are too many to read for a page. Written
+ * by a job when the hour is over (lib/deliveries/roll-up-attempts.job.ts).
+ */
+export const endpointHour = pgTable(
+  "endpoint_hour",
+  {
+    brandId: brandId(),
+    endpointId: typeId("endpoint", "endpoint_id").notNull(),
+    /** Its beginning. An attempt belongs to the hour of its id, which is when it was written down. */
+    hour: at("hour").notNull(),
+    /** Two to an octave of milliseconds; -1: nobody answered. */
+    slot: smallint().notNull(),
+    tries: integer().notNull(),
+    successes: integer().notNull(),
+    /** Of all its tries together. */
+    durationMs: bigint("duration_ms", { mode: "number" }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.endpointId, t.hour, t.slot] }),
+    foreignKey({ columns: [t.brandId, t.endpointId], foreignColumns: [endpoint.brandId, endpoint.id] }),
+  ],
+);
+
+/** Attempts before this hour are in `endpoint_hour`. */
+export const endpointHourMark = pgTable(
+  "endpoint_hour_mark",
+  { brandId: brandId(), until: at("until").notNull() },
+  (t) => [
+    primaryKey({ columns: [t.brandId] }),
+    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
   ],
 );

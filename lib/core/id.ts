@@ -72,6 +72,12 @@ export function uuidAt(atMs: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}${newUuid().slice(13)}`;
 }
 
+/** Before every UUIDv7 of this moment and after every earlier one: where ids are cut by time. */
+export function firstUuidAt(atMs: number): string {
+  const time = atMs.toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;
+}
+
 export function newId<P extends IdPrefix>(prefix: P, nowMs?: number): Id<P> {
   return fromUuid(prefix, newUuid(nowMs));
 }

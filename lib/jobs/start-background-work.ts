@@ -2,6 +2,7 @@
 import { lowBalanceJob } from "@/lib/accounts/low-balance.job";
 import { startDeliveryWorker } from "@/lib/deliveries/delivery-worker";
 import { failingEndpointJob } from "@/lib/deliveries/failing-endpoint.job";
+import { rollUpAttemptsJob } from "@/lib/deliveries/roll-up-attempts.job";
 import { creditUndeliveredJob } from "@/lib/intake/credit-undelivered.job";
 import { writeTermsJob } from "@/lib/leads/write-terms.job";
 import { onSold } from "@/lib/sales/sale-events";
@@ -17,6 +18,7 @@ export const JOBS: readonly Job[] = [
   lowBalanceJob,
   failingEndpointJob,
   writeTermsJob,
+  rollUpAttemptsJob,
 ];
 
 /** Starts at once, returns what stops it: nothing new is begun, what is under way ends. */

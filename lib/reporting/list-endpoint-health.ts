@@ -5,7 +5,6 @@ import {
   desc,
   eq,
   gt,
-  gte,
   ilike,
   inArray,
   isNotNull,
@@ -16,15 +15,15 @@ import {
   sql,
 } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
-import { buyer, delivery, deliveryAttempt, endpoint } from "@/db/schema";
-import { fromUuid, type Id, isId, uuidAt } from "@/lib/core/id";
+import { buyer, delivery, endpoint } from "@/db/schema";
+import { type Id, isId } from "@/lib/core/id";
 import { decodeCursor, type Page, toPage } from "@/lib/core/paging";
 import { toEndpointView } from "@/lib/deliveries/to-endpoint-view";
 import { query } from "@/lib/runtime/use-case";
 import { type EndpointFigures, type EndpointHealth, listEndpointHealthInput } from "./health-schema";
 import { likeLiteral } from "./lead-filter";
+import { readTries } from "./read-tries";
 
-const DAY_MS = 86_400_000;
 const NOTHING: EndpointFigures = {
   tries24h: 0,
   successes24h: 0,
@@ -104,49 +103,21 @@ function behind(cursor: string | undefined): SQL | undefined {
   return or(gt(rank, place), and(eq(rank, place), lt(endpoint.id, id)));
 }
 
-/** All figures of these endpoints: three questions, however many deliveries there are. */
+/** All figures of these endpoints: as many questions, however many there are, and however many deliveries. */
 async function readFigures(
   tx: Tx,
   ids: readonly Id<"endpoint">[],
   now: Date,
 ): Promise<ReadonlyMap<Id<"endpoint">, EndpointFigures>> {
   if (ids.length === 0) return new Map();
+  const tries = await readTries(tx, ids, now);
   const mine = inArray(delivery.endpointId, [...ids]);
-  const [dayAgo, weekAgo] = [now.getTime() - DAY_MS, now.getTime() - 7 * DAY_MS];
-  const today = sql`${deliveryAttempt.startedAt} >= ${new Date(dayAgo).toISOString()}::timestamptz`;
-  const good = sql`${deliveryAttempt.outcome} = 'delivered'`;
-  const percentile = (part: number) =>
-    sql<
-      number | null
-    >`round(percentile_cont(${sql.raw(String(part))}) within group (order by ${deliveryAttempt.durationMs}) filter (where ${deliveryAttempt.status} is not null or ${good}))::int`;
-  const tries = await tx
-    .select({
-      id: delivery.endpointId,
-      tries24h: sql<number>`(count(*) filter (where ${today}))::int`,
-      successes24h: sql<number>`(count(*) filter (where ${today} and ${good}))::int`,
-      tries7d: sql<number>`count(*)::int`,
-      successes7d: sql<number>`(count(*) filter (where ${good}))::int`,
-      medianMs: percentile(0.5),
-      p95Ms: percentile(0.95),
-    })
-    .from(deliveryAttempt)
-    .innerJoin(delivery, eq(delivery.id, deliveryAttempt.deliveryId))
-    .where(
-      and(
-        mine,
-        gte(deliveryAttempt.startedAt, new Date(weekAgo)),
-        // An attempt's id is made after it: ids are in order of time and indexed, its start is not.
-        gte(deliveryAttempt.id, fromUuid("attempt", uuidAt(weekAgo))),
-      ),
-    )
-    .groupBy(delivery.endpointId);
   const waiting = await countBy(tx, and(mine, isNotNull(delivery.dueAt)));
   const givenUp = await countBy(tx, and(mine, eq(delivery.state, "exhausted")));
-  const byId = new Map(tries.map(({ id, ...row }) => [id, row]));
   return new Map(
     ids.map((id) => [
       id,
-      { ...NOTHING, ...byId.get(id), waiting: waiting.get(id) ?? 0, givenUp: givenUp.get(id) ?? 0 },
+      { ...NOTHING, ...tries.get(id), waiting: waiting.get(id) ?? 0, givenUp: givenUp.get(id) ?? 0 },
     ]),
   );
 }

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { withBrand } from "@/db/brand";
-import { delivery, deliveryAttempt, endpoint } from "@/db/schema";
+import { delivery, deliveryAttempt, endpoint, endpointHour } from "@/db/schema";
 import type { Ctx } from "@/lib/core/ctx";
-import { fromUuid, uuidAt } from "@/lib/core/id";
+import { fromUuid, newId, uuidAt } from "@/lib/core/id";
 import { listDeliveries } from "@/lib/deliveries/list-deliveries";
 import { redeliverMany, redeliverSelected } from "@/lib/deliveries/redeliver-many";
+import { rollUpAttempts } from "@/lib/deliveries/roll-up-attempts.job";
 import { listEndpointHealth } from "@/lib/reporting/list-endpoint-health";
 import {
   buyerUserOf,
@@ -84,6 +85,33 @@ describe("how endpoints do", () => {
         givenUp: 0,
       },
     ]);
+  });
+
+  it("is counted the same once the hours that are over are summed up, however often they are", async () => {
+    const buyer = await newBuyer();
+    const ok = (hoursAgo: number, ms: number) => ({ hoursAgo, ms, ok: true });
+    await attempt(buyer, [ok(0.01, 100), ok(23.99, 200), { ...ok(24.01, 400), ok: false }, ok(167.99, 800)]);
+    await attempt(buyer, [ok(168.05, 60_000), { ...ok(12, 5), ok: false }, ok(100, 801)]);
+    const { endpointId } = buyer;
+    const read = async (ctx: Ctx) => (await listEndpointHealth(ctx, { endpointId })).data;
+    const before = await read(operator);
+    expect(before).toMatchObject([{ tries24h: 3, successes24h: 2, tries7d: 6, successes7d: 4 }]);
+    const { id } = market.brand;
+    await Promise.all([rollUpAttempts(id, new Date()), rollUpAttempts(id, new Date())]);
+    await rollUpAttempts(id, new Date());
+    const sums = await withBrand({ brandId: id }, (tx) =>
+      tx.select().from(endpointHour).where(eq(endpointHour.endpointId, endpointId)),
+    );
+    expect(sums.reduce((all, { tries }) => all + tries, 0)).toBeGreaterThanOrEqual(5);
+    expect(await read(operator)).toEqual(before);
+    expect(await read(ctxOf(market.brand, buyerUserOf(buyer.buyer)))).toEqual(before);
+    const other = await newBuyer();
+    const seen = (scope: object) =>
+      withBrand({ brandId: id, readOnly: true, ...scope }, (tx) => tx.$count(endpointHour));
+    expect(await seen({ buyerId: other.buyer.id })).toBe(0);
+    expect(await seen({ supplierId: newId("supplier") })).toBe(0);
+    const foreignRows = await withBrand({ brandId: foreign.brand.id }, (tx) => tx.$count(endpointHour));
+    expect(foreignRows).toBe(0);
   });
 
   it("shows trouble first, page by page, and by state", async () => {
