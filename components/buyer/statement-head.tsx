@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "../ui/button-class";
-import { FilterBar, FilterDay, FilterSearch, FilterSelect } from "../ui/filter-bar";
+import { FilterBar, FilterDay, FilterDays, FilterSearch, FilterSelect } from "../ui/filter-bar";
 import { LinkButton } from "../ui/link-button";
 
 const KINDS = ["sale", "reversal", "adjustment"] as const;
@@ -47,8 +47,10 @@ export function StatementHead({ action, values, csvHref, pdfHref }: Props) {
           value={values.kind}
           options={KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
         />
-        <FilterDay name="from" label={t("from")} value={values.from} />
-        <FilterDay name="to" label={t("to")} value={values.to} />
+        <FilterDays>
+          <FilterDay name="from" label={t("from")} value={values.from} />
+          <FilterDay name="to" label={t("to")} value={values.to} />
+        </FilterDays>
       </FilterBar>
     </>
   );

@@ -40,7 +40,10 @@ export function FilterBar({ action, values, keep = [], children }: Props) {
       aria-label={t("label")}
       // Controls keep what was typed; after "clear" they must show the new URL instead.
       key={JSON.stringify(values)}
-      className={cn("mb-3 grid grid-cols-2 items-end gap-2 print:hidden sm:flex sm:flex-wrap", FOLDED)}
+      className={cn(
+        "mb-3 grid grid-cols-2 items-end gap-2 max-sm:*:first:col-span-2 print:hidden sm:flex sm:flex-wrap",
+        FOLDED,
+      )}
     >
       {children}
       {kept.map(([name, value]) => (
@@ -91,7 +94,7 @@ interface ControlProps {
 export function FilterSearch({ name, label, value }: ControlProps) {
   const id = useId();
   return (
-    <div className="relative max-sm:col-span-2 sm:w-64">
+    <div className="relative max-sm:col-span-2 sm:max-w-80 sm:min-w-48 sm:flex-1">
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
@@ -125,6 +128,11 @@ export function FilterSelect({
       />
     </Field>
   );
+}
+
+/** From a day to a day: two controls that stay in one line. */
+export function FilterDays({ children }: { readonly children: ReactNode }) {
+  return <div className="contents sm:flex sm:shrink-0 sm:gap-2">{children}</div>;
 }
 
 /** A calendar day, in the URL as YYYY-MM-DD. */

@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import * as z from "zod";
-import { buyer, category, contract, endpoint, source, stage, supplier, user } from "@/db/schema";
+import type { Tx } from "@/db/brand";
+import { buyer, category, contract, endpoint, lead, source, stage, supplier, user } from "@/db/schema";
 import type { Id } from "@/lib/core/id";
 import { idSchema } from "@/lib/core/id-schema";
 import type { LocalText } from "@/lib/leads/schema";
@@ -29,6 +30,7 @@ export const getNames = query({
     stages: ids("stage"),
     endpoints: ids("endpoint"),
     users: ids("user"),
+    leads: ids("lead"),
   }),
   async run(tx, input): Promise<Names> {
     const tables = [
@@ -49,6 +51,7 @@ export const getNames = query({
         .where(inArray(table.id, [...wanted]));
       for (const { id, name } of rows) texts[id] = name;
     }
+    if (input.leads.length > 0) Object.assign(texts, await readPersons(tx, input.leads));
     const kinds = input.categories.length
       ? await tx
           .select({ id: category.id, name: category.name })
@@ -58,3 +61,17 @@ export const getNames = query({
     return { texts, categories: Object.fromEntries(kinds.map(({ id, name }) => [id, name])) };
   },
 });
+
+/** The persons of leads; one without a name, or erased, is left out. */
+async function readPersons(tx: Tx, leadIds: readonly Id<"lead">[]): Promise<Record<string, string>> {
+  const rows = await tx
+    .select({ id: lead.id, firstName: lead.firstName, lastName: lead.lastName })
+    .from(lead)
+    .where(inArray(lead.id, [...leadIds]));
+  return Object.fromEntries(
+    rows.flatMap(({ id, firstName, lastName }): [string, string][] => {
+      const name = [firstName, lastName].filter(Boolean).join(" ");
+      return name ? [[id, name]] : [];
+    }),
+  );
+}

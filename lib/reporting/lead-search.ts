@@ -49,6 +49,7 @@ export async function leadsFound(tx: Tx, ctx: Ctx, filter: LeadFilter): Promise<
     filter.sourceId && eq(lead.sourceId, filter.sourceId),
     filter.supplierId && eq(lead.supplierId, filter.supplierId),
     filter.buyerId && exists(salesOf(tx, eq(sale.buyerId, filter.buyerId))),
+    filter.contractId && exists(salesOf(tx, eq(sale.contractId, filter.contractId))),
     inPriceRange(tx, filter),
   );
 }

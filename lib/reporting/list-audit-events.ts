@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor, type Page } from "@/lib/core/paging";
 import { query } from "@/lib/runtime/use-case";
 import { type AuditEntry, type AuditNames, listAuditEventsInput } from "./audit-schema";
 import { inDays } from "./lead-filter";
-import { BUYERS_OWN, readAuditEvents } from "./read-audit-events";
+import { BUYERS_DESK, readAuditEvents } from "./read-audit-events";
 
 export interface AuditPage extends Page<AuditEntry> {
   readonly names: AuditNames;
@@ -25,7 +25,7 @@ export const listAuditEvents = query({
       input.action ? eq(auditEvent.action, input.action) : undefined,
       input.objectKind ? eq(auditEvent.objectKind, input.objectKind) : undefined,
       input.q ? await aboutObject(tx, input.q) : undefined,
-      withDesk(input) ? undefined : sql`not (${BUYERS_OWN})`,
+      withDesk(input) ? undefined : sql`not (${BUYERS_DESK})`,
       inDays(auditEvent.occurredAt, input, ctx.brand.timeZone),
       typeof at === "number" && isId("audit", id) ? after(new Date(at), id) : undefined,
     );

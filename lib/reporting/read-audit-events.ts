@@ -1,5 +1,5 @@
 /** Rows of the audit log as people read them. */
-import { and, desc, eq, like, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, like, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
 import { auditEvent, user } from "@/db/schema";
 import type { Locale } from "@/lib/core/ctx";
@@ -25,6 +25,12 @@ function readRows(tx: Tx, where: SQL | undefined, limit: number) {
 
 /** `isBuyersOwn` as a condition. */
 export const BUYERS_OWN = and(eq(auditEvent.actorKind, "buyer"), like(auditEvent.action, "lead.%"));
+
+/** What buyers do with their leads all day: that they opened them and what they make of them. */
+export const BUYERS_DESK = or(
+  BUYERS_OWN,
+  and(eq(auditEvent.actorKind, "buyer"), like(auditEvent.action, "purchase.open%")),
+);
 
 /** What buyers make of their leads is theirs alone, see lib/sales. */
 function isBuyersOwn({ event }: Row): boolean {

@@ -35,6 +35,7 @@ export const leadFilterInput = z.object({
   sourceId: filterId("source"),
   supplierId: filterId("supplier"),
   buyerId: filterId("buyer"),
+  contractId: filterId("contract"),
   /** A code of a rejection, a duplicate or a hold. */
   reason: text(80),
   /** What the lead's sales bring that stand, in minor units: a lead without one has no price. */

@@ -143,8 +143,8 @@ test("settings: the zone on pages, a key shown once, sessions ended elsewhere", 
   await signInByForm(page, prairie, prairie.buyer, "/buyer/settings");
 
   await page.getByLabel("Name").fill("Office");
-  await page.getByRole("button", { name: "Make key" }).click();
-  await expect(page.getByText("The key is made")).toBeVisible();
+  await page.getByRole("button", { name: "Create key" }).click();
+  await expect(page.getByText("The key is created")).toBeVisible();
   const key = await page.getByRole("region", { name: "New key" }).innerText();
   expect(key).toMatch(/^fl_live_/);
   const askWallet = () =>

@@ -15,12 +15,12 @@ test("an operator makes a category with its fields and a stage, and tries a lead
   await row.getByLabel("Label in English").fill("How many");
   await row.getByLabel("At least").fill("2");
   await row.getByLabel("Required").check();
-  await page.getByRole("button", { name: "Make category" }).click();
+  await page.getByRole("button", { name: "Create category" }).click();
   await expect(page.getByText("A key is a small letter").first()).toBeVisible();
   // What was typed is still there.
   await expect(row.getByLabel("Label in English")).toHaveValue("How many");
   await page.getByLabel("Key", { exact: true }).first().fill("windows");
-  await page.getByRole("button", { name: "Make category" }).click();
+  await page.getByRole("button", { name: "Create category" }).click();
   await expect(page.getByRole("heading", { name: "Windows", level: 1 })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "How many" })).toContainText("from 2");
 
@@ -56,10 +56,10 @@ test("a supplier is made with a source whose key is shown once", async ({ page }
   await signIn(page, prairie, prairie.operator, "/operator/suppliers/new");
   await page.getByLabel("Company").fill("Window Leads Inc.");
   await page.getByLabel("Email").fill("hello@window-leads.example");
-  await page.getByRole("button", { name: "Make supplier" }).click();
+  await page.getByRole("button", { name: "Create supplier" }).click();
   await expect(page.getByRole("heading", { name: "Window Leads Inc.", level: 1 })).toBeVisible();
   await page.getByLabel("Name", { exact: true }).first().fill("Form on the site");
-  await page.getByRole("button", { name: "Make source" }).click();
+  await page.getByRole("button", { name: "Create source" }).click();
   const key = page.locator("code").filter({ hasText: /^fl_live_/ });
   await expect(key).toBeVisible();
   await page.getByRole("link", { name: "Form on the site" }).click();

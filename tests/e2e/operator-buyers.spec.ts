@@ -22,11 +22,11 @@ test("a buyer is made with its first person, who comes in and sees what is paid 
   await page.getByLabel(/^Time zone/).selectOption("America/Denver");
   await page.getByLabel(/^Credit limit/).fill("a lot");
   await page.locator('input[name="firstUser.email"]').fill(person);
-  await page.getByRole("button", { name: "Make buyer" }).click();
+  await page.getByRole("button", { name: "Create buyer" }).click();
   await expect(page.getByLabel(/^Credit limit/)).toBeFocused();
   await expect(page.locator('input[name="firstUser.email"]')).toHaveValue(person);
   await page.getByLabel(/^Credit limit/).fill("150");
-  await page.getByRole("button", { name: "Make buyer" }).click();
+  await page.getByRole("button", { name: "Create buyer" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${NAME} Solar`);
   const buyerUrl = page.url();
   await expect(page.getByText("$150.00").first()).toBeVisible();

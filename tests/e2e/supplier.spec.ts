@@ -123,10 +123,10 @@ test("a new key is shown once and ends the old one", async ({ page }) => {
   const own = await openMarket(prairie);
   const path = `${prairie.origin}/supplier/sources/${own.source.id}`;
   await signIn(page, prairie, prairie.supplier, `/supplier/sources/${own.source.id}`);
-  await page.getByRole("button", { name: "Make a new key" }).click();
+  await page.getByRole("button", { name: "Create a new key" }).click();
   await expect(page.getByText("Please confirm").first()).toBeVisible();
   await page.getByLabel("I know that the present key of this kind then ends at once.").check();
-  await page.getByRole("button", { name: "Make a new key" }).click();
+  await page.getByRole("button", { name: "Create a new key" }).click();
   const shown = page.getByRole("region", { name: "New key" }).locator("code");
   await expect(shown).toHaveText(/^fl_live_/);
   const apiKey = (await shown.textContent()) ?? "";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/client-messages";
 import { pickText } from "@/components/lead/pick-text";
-import { FilterBar, FilterDay, FilterSelect } from "@/components/ui/filter-bar";
+import { FilterBar, FilterDay, FilterDays, FilterSelect } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { listCategories } from "@/lib/leads/list-categories";
@@ -41,8 +41,10 @@ export default async function PipelinePage({ searchParams }: { searchParams: Sea
           value={filters.categoryId}
           options={categories.data.map(({ id, name }) => ({ value: id, label: pickText(name, ctx.locale) }))}
         />
-        <FilterDay name="from" label={t("pipeline.from")} value={filters.from} />
-        <FilterDay name="to" label={t("pipeline.to")} value={filters.to} />
+        <FilterDays>
+          <FilterDay name="from" label={t("pipeline.from")} value={filters.from} />
+          <FilterDay name="to" label={t("pipeline.to")} value={filters.to} />
+        </FilterDays>
       </FilterBar>
       <div className="lg:hidden">
         <Tabs

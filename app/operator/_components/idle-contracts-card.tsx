@@ -26,7 +26,11 @@ export function IdleContractsCard({ kind, idle, allHref, actions }: Props) {
       primary: true,
       cell: ({ number, name }) => t("contractName", { number, name }),
     },
-    { key: "buyer", header: t("buyer"), cell: ({ buyer }) => buyer.name },
+    {
+      key: "buyer",
+      header: t("buyer"),
+      cell: ({ buyer }) => <span className="cell-name">{buyer.name}</span>,
+    },
     ...(kind === "capped"
       ? [
           {

@@ -19,7 +19,7 @@ export async function editCategoryAction(_state: CategoryState, form: FormData):
   const draft = readCategoryDraft(form);
   const edited = editCategoryDraft(draft, String(form.get("intent") ?? "save"));
   if (edited) return { draft: edited };
-  const { input, errors } = toCategoryInput(draft, { currency: ctx.brand.currency, locale: ctx.locale });
+  const { input, key, errors } = toCategoryInput(draft, { currency: ctx.brand.currency, locale: ctx.locale });
   if (errors.length > 0) return { draft, errors: await inWords(errors) };
   const id = form.get("id");
   const idempotencyKey = String(form.get("idempotencyKey") ?? "");
@@ -27,7 +27,7 @@ export async function editCategoryAction(_state: CategoryState, form: FormData):
   try {
     const saved = id
       ? await updateCategory.unchecked(ctx, { ...input, id }, options)
-      : await createCategory.unchecked(ctx, { ...input, key: draft.key.trim() }, options);
+      : await createCategory.unchecked(ctx, { ...input, key }, options);
     revalidatePath("/operator", "layout");
     redirect(`/operator/categories/${saved.id}`);
   } catch (error) {

@@ -35,6 +35,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
     pageQuery(ctx, getNames, { endpoints: endpointId ? [endpointId] : [], buyers: buyerId ? [buyerId] : [] }),
     getTranslations("operator.deliveries"),
   ]);
+  const persons = await pageQuery(ctx, getNames, { leads: page.data.map(({ leadId }) => leadId) });
   const endpoint = endpointId ? names.texts[endpointId] : undefined;
   const mayRedeliver = mayDo(actorClass(ctx.actor), "delivery.redeliver");
   const filtered = Object.keys(values).length > 0;
@@ -55,7 +56,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
       <SavedViews page="/operator/deliveries" search={searchParams} />
       <DeliveryFilters values={values} buyers={choices.buyers} endpointName={endpoint} />
       {page.data.length > 0 ? (
-        <DeliveryList rows={page.data} mayRedeliver={mayRedeliver} />
+        <DeliveryList rows={page.data} leadNames={persons.texts} mayRedeliver={mayRedeliver} />
       ) : (
         <EmptyState
           title={t(filtered ? "noMatch" : "none")}

@@ -5,16 +5,18 @@ import { ExportLink } from "@/components/ui/export-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { actorClass } from "@/lib/core/ctx";
+import { isId } from "@/lib/core/id";
 import { mayDo } from "@/lib/core/permissions";
+import { getNames } from "@/lib/reporting/get-names";
 import { listFilterChoices } from "@/lib/reporting/list-filter-choices";
 import { listLeadsCounted } from "@/lib/reporting/list-leads";
-import { requireCtx } from "@/lib/web/ctx";
+import { type PortalCtx, requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import type { Search } from "@/lib/web/read-search";
 import { BULK_FORM, LeadBulk, mayBulk } from "./_components/lead-bulk";
 import { LeadChips } from "./_components/lead-chips";
-import { LeadFilters } from "./_components/lead-filters";
+import { type LeadChoices, LeadFilters } from "./_components/lead-filters";
 import { EXPORT_PATH, LEADS_PATH, leadsHref, readLeadQuery } from "./_components/lead-query";
 import { LeadTable } from "./_components/lead-table";
 import { NoLeads } from "./_components/no-leads";
@@ -30,7 +32,7 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
   const { values, sort, cursor, input } = query;
   const [{ page, total }, choices, t] = await Promise.all([
     pageQuery(ctx, listLeadsCounted, { ...input, sort, cursor }),
-    pageQuery(ctx, listFilterChoices, {}),
+    readChoices(ctx, values.contractId),
     getTranslations("operator.leads"),
   ]);
   const actor = actorClass(ctx.actor);
@@ -70,4 +72,13 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
       />
     </>
   );
+}
+
+async function readChoices(ctx: PortalCtx<"operator">, contractId: string | undefined): Promise<LeadChoices> {
+  const [choices, names] = await Promise.all([
+    pageQuery(ctx, listFilterChoices, {}),
+    isId("contract", contractId) ? pageQuery(ctx, getNames, { contracts: [contractId] }) : null,
+  ]);
+  const name = contractId && names?.texts[contractId];
+  return { ...choices, contract: name ? { id: contractId, name } : undefined };
 }

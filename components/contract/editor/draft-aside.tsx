@@ -34,7 +34,7 @@ export function DraftAside({ picture, preview, choices, pending }: Props) {
       </Card>
       {picture.maps.length > 0 && (
         <Card title={t("map")}>
-          <div className="grid gap-5">
+          <div className="grid gap-5 lg:[&_svg]:max-h-64">
             {picture.maps.map((map) => (
               <TerritoryMapView key={map.country} map={map} />
             ))}

@@ -54,14 +54,18 @@ export function RoutingSection({ draft, choices }: Props) {
           empty={t("noStages")}
           hint={t("stagesHint")}
         />
-        <CheckboxField name="onlySources" label={t("onlySources")} defaultChecked={draft.onlySources} />
-        <Ticks
-          name="sourcesAllowed"
-          legend={t("sourcesAllowed")}
-          options={named(choices.sources)}
-          ticked={draft.sourcesAllowed}
-          empty={t("noSources")}
-        />
+        <div className="group/sources grid gap-4">
+          <CheckboxField name="onlySources" label={t("onlySources")} defaultChecked={draft.onlySources} />
+          <div className="not-group-has-[[name=onlySources]:checked]/sources:hidden">
+            <Ticks
+              name="sourcesAllowed"
+              legend={t("sourcesAllowed")}
+              options={named(choices.sources)}
+              ticked={draft.sourcesAllowed}
+              empty={t("noSources")}
+            />
+          </div>
+        </div>
         <Ticks
           name="sourcesDenied"
           legend={t("sourcesDenied")}

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "@/lib/core/ctx";
 import { fromUuid, type Id, uuidAt } from "@/lib/core/id";
+import { getNames } from "@/lib/reporting/get-names";
 import { type LeadListItem, listLeads, listLeadsCounted } from "@/lib/reporting/list-leads";
 import { readLeads } from "@/lib/reporting/read-leads";
 import { startLeadExport } from "@/lib/reporting/start-lead-export";
@@ -14,6 +15,7 @@ let market: Market;
 let operator: Ctx;
 let foreign: Ctx;
 let buyerId: Id<"buyer">;
+let contractId: Id<"contract">;
 let otherSource: Id<"source">;
 /** A name each; what the lists say is told by them. */
 const names = new Map<string, string>();
@@ -25,6 +27,7 @@ beforeAll(async () => {
   const dear = await market.contract({ mode: "shared", priceSharedMinor: 5000 });
   const cheap = await market.contract({ mode: "shared", priceSharedMinor: 1500 });
   buyerId = dear.buyer.id;
+  contractId = dear.id;
   const source = await makeSource(brand, { supplier, category });
   otherSource = source.id;
   const shared = (contract: typeof dear) => ({ contract, mode: "shared" as const });
@@ -98,11 +101,22 @@ describe("an operator's list of leads", () => {
     expect(await of({ from: "0001-01-01", to: "9999-12-31" })).toHaveLength(2);
   });
 
-  it("is filtered by buyer, source and supplier", async () => {
+  it("is filtered by buyer, contract, source and supplier", async () => {
     expect(await found({ buyerId })).toEqual(["dear", "both"]);
+    expect(await found({ contractId })).toEqual(["dear", "both"]);
+    expect(await found({ contractId }, foreign)).toEqual([]);
     expect(await found({ sourceId: otherSource })).toEqual(["cheap"]);
     expect(await found({ supplierId: market.supplier.id })).toHaveLength(7);
     expect(await found({ buyerId }, foreign)).toEqual([]);
+  });
+
+  it("has persons whose names are told to operators of the brand", async () => {
+    const asked = { leads: [...ids.values()] };
+    const { texts } = await getNames(operator, asked);
+    expect(Object.values(texts).map((name) => name.split(" ").at(-1))).toEqual(
+      expect.arrayContaining([...names.values()]),
+    );
+    expect((await getNames(foreign, asked)).texts).toEqual({});
   });
 
   const all = ["tested", "rejected", "unsold", "again", "cheap", "dear", "both"];

@@ -39,14 +39,28 @@ describe("a category as it is typed", () => {
   });
 
   it("names the controls whose text is no number or missing", () => {
-    const typed = { ...filled({ type: "number", max: "viel", key: "" }), maxShares: "drei", nameEn: "" };
+    const typed = {
+      ...filled({ type: "number", max: "viel", key: "", labelDe: "価格" }),
+      maxShares: "drei",
+      nameEn: "",
+    };
     const { errors } = toCategoryInput(typed, german);
     expect(errors.map(({ field, code }) => [field, code]).toSorted()).toEqual([
       ["fields.0.key", "required"],
       ["fields.0.max", "invalid_number"],
       ["maxShares", "invalid_number"],
-      ["name.en", "required"],
+      ["name.de", "required"],
     ]);
+  });
+
+  it("has keys of its own where none are typed", () => {
+    const typed = filled({ key: "", labelDe: "Wohnfläche in m²" });
+    expect(toCategoryInput({ ...typed, key: "", nameDe: "Öl- & Gasheizung, neu" }, german)).toMatchObject({
+      key: "oel-gasheizung-neu",
+      input: { fields: [{ key: "wohnflaecheInM2" }] },
+      errors: [],
+    });
+    expect(toCategoryInput({ ...typed, key: "heating" }, german).key).toBe("heating");
   });
 
   it("moves its fields and stays as it is at the ends", () => {

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { pickText } from "@/components/lead/pick-text";
-import { FilterBar, FilterDay, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
+import { FilterBar, FilterDay, FilterDays, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import type { CategoryView } from "@/lib/leads/category-schema";
 import type { ContractView } from "@/lib/routing/contract-schema";
 import { LEAD_STAGES } from "@/lib/sales/card-schema";
@@ -63,8 +63,10 @@ export function InboxFilters({ path, values, categories, contracts }: Props) {
         value={values.contractId}
         options={contracts.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <FilterDay name="from" label={t("from")} value={values.from} />
-      <FilterDay name="to" label={t("to")} value={values.to} />
+      <FilterDays>
+        <FilterDay name="from" label={t("from")} value={values.from} />
+        <FilterDay name="to" label={t("to")} value={values.to} />
+      </FilterDays>
     </FilterBar>
   );
 }

@@ -1,6 +1,6 @@
 import { useLocale, useMessages, useTranslations } from "next-intl";
 import { useAuditWords } from "@/components/audit/audit-words";
-import { FilterBar, FilterDay, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
+import { FilterBar, FilterDay, FilterDays, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { AUDIT_ACTORS, AUDIT_OBJECTS } from "@/lib/reporting/audit-schema";
 import type { SearchValues } from "@/lib/web/read-search";
 
@@ -55,8 +55,10 @@ export function AuditFilters({ values, people }: Props) {
         emptyText={t("filter.withoutDesk")}
         options={[{ value: "all", label: t("filter.withDesk") }]}
       />
-      <FilterDay name="from" label={t("filter.from")} value={values.from} />
-      <FilterDay name="to" label={t("filter.to")} value={values.to} />
+      <FilterDays>
+        <FilterDay name="from" label={t("filter.from")} value={values.from} />
+        <FilterDay name="to" label={t("filter.to")} value={values.to} />
+      </FilterDays>
     </FilterBar>
   );
 }

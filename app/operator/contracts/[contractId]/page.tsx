@@ -61,7 +61,9 @@ export default async function ContractPage({ params }: { params: Promise<{ contr
         back={{ href: "/operator/contracts", label: t("back") }}
         actions={
           <>
-            <LinkButton href={hrefWith("/operator/leads", { buyerId, categoryId })}>{t("leads")}</LinkButton>
+            <LinkButton href={hrefWith("/operator/leads", { contractId: contract.id })}>
+              {t("leads")}
+            </LinkButton>
             {isOpen && <ContractDeeds contract={contract} />}
           </>
         }

@@ -34,7 +34,7 @@ export function ContractTable({ rows, names, usage, currency }: Props) {
       key: "buyer",
       header: t("buyer"),
       cell: ({ buyerId }) => (
-        <TextLink href={`/operator/buyers/${buyerId}`} className="relative z-1">
+        <TextLink href={`/operator/buyers/${buyerId}`} className="cell-name relative z-1">
           {names.texts[buyerId] ?? buyerId}
         </TextLink>
       ),
@@ -42,7 +42,11 @@ export function ContractTable({ rows, names, usage, currency }: Props) {
     {
       key: "category",
       header: t("category"),
-      cell: ({ categoryId }) => pickText(names.categories[categoryId] ?? { en: "–", de: "–" }, locale),
+      cell: ({ categoryId }) => (
+        <span className="cell-name">
+          {pickText(names.categories[categoryId] ?? { en: "–", de: "–" }, locale)}
+        </span>
+      ),
     },
     {
       key: "territory",

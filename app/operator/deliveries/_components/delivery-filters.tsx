@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { FilterBar, FilterDay, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
+import { FilterBar, FilterDay, FilterDays, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { DELIVERY_STATES, ENDPOINT_KINDS } from "@/lib/deliveries/schema";
 import type { SearchValues } from "@/lib/web/read-search";
 import { LOG_PATH } from "./delivery-tabs";
@@ -48,8 +48,10 @@ export function DeliveryFilters({ values, buyers, endpointName }: Props) {
           options={[{ value: endpointId, label: endpointName || endpointId }]}
         />
       )}
-      <FilterDay name="from" label={t("from")} value={values.from} />
-      <FilterDay name="to" label={t("to")} value={values.to} />
+      <FilterDays>
+        <FilterDay name="from" label={t("from")} value={values.from} />
+        <FilterDay name="to" label={t("to")} value={values.to} />
+      </FilterDays>
     </FilterBar>
   );
 }

@@ -8,11 +8,12 @@ import type { DeliveryView } from "@/lib/deliveries/schema";
 
 interface Props {
   readonly rows: readonly DeliveryView[];
+  readonly leadNames: Readonly<Record<string, string>>;
   /** Of the form that ticked rows belong to; without one nothing can be ticked. */
   readonly form?: string;
 }
 
-export function DeliveryTable({ rows, form }: Props) {
+export function DeliveryTable({ rows, leadNames, form }: Props) {
   const t = useTranslations("operator.deliveries");
   const kinds = useTranslations("deliveries.kind");
   const error = useDeliveryError();
@@ -28,8 +29,17 @@ export function DeliveryTable({ rows, form }: Props) {
       key: "buyer",
       header: t("column.buyer"),
       cell: ({ buyer }) => (
-        <TextLink href={`/operator/buyers/${buyer.id}`} className="relative z-1">
+        <TextLink href={`/operator/buyers/${buyer.id}`} className="cell-name relative z-1">
           {buyer.name}
+        </TextLink>
+      ),
+    },
+    {
+      key: "lead",
+      header: t("column.lead"),
+      cell: ({ leadId }) => (
+        <TextLink href={`/operator/leads/${leadId}`} className="cell-name relative z-1">
+          {leadNames[leadId] ?? t("toLead")}
         </TextLink>
       ),
     },
@@ -56,15 +66,6 @@ export function DeliveryTable({ rows, form }: Props) {
       header: t("column.error"),
       wide: true,
       cell: ({ lastError, lastStatus }) => error(lastError, lastStatus) ?? "–",
-    },
-    {
-      key: "lead",
-      header: t("column.lead"),
-      cell: ({ leadId }) => (
-        <TextLink href={`/operator/leads/${leadId}`} className="relative z-1">
-          {t("toLead")}
-        </TextLink>
-      ),
     },
   ];
   return (

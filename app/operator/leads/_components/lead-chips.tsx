@@ -2,13 +2,12 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { pickText } from "@/components/lead/pick-text";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { LEAD_STATUSES } from "@/lib/leads/schema";
-import type { FilterChoices } from "@/lib/reporting/list-filter-choices";
-import { REASON_CODES } from "./lead-filters";
+import { type LeadChoices, REASON_CODES } from "./lead-filters";
 import { LEAD_FILTERS, type LeadFilterName, type LeadQuery, leadsHref } from "./lead-query";
 
 interface Props {
   readonly query: Pick<LeadQuery, "values" | "sort">;
-  readonly choices: FilterChoices;
+  readonly choices: LeadChoices;
 }
 
 /** The filters that are set, in words. */
@@ -32,6 +31,7 @@ const CHIP_LABELS = {
   supplierId: "supplier",
   sourceId: "source",
   buyerId: "buyer",
+  contractId: "contract",
   reason: "reason",
   postalCode: "postalCode",
   state: "state",
@@ -42,12 +42,12 @@ const CHIP_LABELS = {
   test: "test",
 } as const satisfies Record<LeadFilterName, string>;
 
-function useWords(choices: FilterChoices): (name: LeadFilterName, value: string) => string {
+function useWords(choices: LeadChoices): (name: LeadFilterName, value: string) => string {
   const t = useTranslations("operator.leads.filter");
   const tl = useTranslations("leads");
   const format = useFormatter();
   const locale = useLocale();
-  const { categories, suppliers, sources, buyers } = choices;
+  const { categories, suppliers, sources, buyers, contract } = choices;
   const named = (rows: readonly { id: string; name: string }[], id: string) =>
     rows.find((row) => row.id === id)?.name ?? id;
   return (name, value) => {
@@ -70,6 +70,8 @@ function useWords(choices: FilterChoices): (name: LeadFilterName, value: string)
         return named(sources, value);
       case "buyerId":
         return named(buyers, value);
+      case "contractId":
+        return contract?.name ?? value;
       case "from":
       case "to":
         return format.dateTime(new Date(`${value}T12:00:00Z`), { dateStyle: "medium", timeZone: "UTC" });

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { pickText } from "@/components/lead/pick-text";
 import { Field } from "@/components/ui/field";
-import { FilterBar, FilterDay, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
+import { FilterBar, FilterDay, FilterDays, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { Input } from "@/components/ui/input";
 import { REJECT_MESSAGES, type RejectCode } from "@/lib/leads/lead-reasons";
 import { LEAD_STATUSES } from "@/lib/leads/schema";
@@ -13,6 +13,7 @@ import { LEADS_PATH, type LeadQuery } from "./lead-query";
 const RARE = [
   "sourceId",
   "buyerId",
+  "contractId",
   "reason",
   "postalCode",
   "state",
@@ -27,9 +28,14 @@ export const REASON_CODES = ["duplicate", ...Object.keys(REJECT_MESSAGES)] as ("
 const named = (rows: readonly { id: string; name: string }[]) =>
   rows.map(({ id, name }) => ({ value: id, label: name }));
 
+/** There are too many contracts for a select: the one that the list is narrowed to is named. */
+export interface LeadChoices extends FilterChoices {
+  readonly contract: { readonly id: string; readonly name: string } | undefined;
+}
+
 interface Props {
   readonly query: Pick<LeadQuery, "values" | "sort">;
-  readonly choices: FilterChoices;
+  readonly choices: LeadChoices;
 }
 
 export function LeadFilters({ query, choices }: Props) {
@@ -92,11 +98,21 @@ function RareFilters({ query: { values }, choices }: Props) {
           value={values.buyerId}
           options={named(choices.buyers)}
         />
+        {choices.contract && (
+          <FilterSelect
+            name="contractId"
+            label={t("contract")}
+            value={values.contractId}
+            options={named([choices.contract])}
+          />
+        )}
         <FilterSelect name="reason" label={t("reason")} value={values.reason} options={reasons} />
         <FilterText name="postalCode" label={t("postalCode")} value={values.postalCode} />
         <FilterText name="state" label={t("state")} value={values.state} />
-        <FilterDay name="from" label={t("from")} value={values.from} />
-        <FilterDay name="to" label={t("to")} value={values.to} />
+        <FilterDays>
+          <FilterDay name="from" label={t("from")} value={values.from} />
+          <FilterDay name="to" label={t("to")} value={values.to} />
+        </FilterDays>
         <FilterText name="priceFrom" label={t("priceFrom")} value={values.priceFrom} amount />
         <FilterText name="priceTo" label={t("priceTo")} value={values.priceTo} amount />
         <FilterSelect name="test" label={t("test")} value={values.test} options={kinds} />

@@ -14,6 +14,7 @@ export const LEAD_FILTERS = [
   "supplierId",
   "sourceId",
   "buyerId",
+  "contractId",
   "reason",
   "postalCode",
   "state",

@@ -34,9 +34,18 @@ export function LeadTable({ rows, query, currency, form }: Props) {
       sort: sortBy(query, "received"),
       cell: (row) => <Time at={row.receivedAt} />,
     },
-    { key: "category", header: t("column.category"), cell: (row) => pickText(row.category.name, locale) },
+    {
+      key: "category",
+      header: t("column.category"),
+      cell: (row) => <span className="cell-name">{pickText(row.category.name, locale)}</span>,
+    },
     { key: "place", header: t("column.place"), cell: (row) => placeText(row.place) ?? "–" },
-    { key: "supplier", header: t("column.supplier"), wide: true, cell: (row) => row.supplier.name },
+    {
+      key: "supplier",
+      header: t("column.supplier"),
+      wide: true,
+      cell: (row) => <span className="cell-name">{row.supplier.name}</span>,
+    },
     {
       key: "status",
       header: t("column.status"),
@@ -77,7 +86,7 @@ function Buyers({ row }: { row: LeadListItem }) {
   const [first, ...others] = standing(row).map((sale) => sale.buyer.name);
   if (first === undefined) return "–";
   return (
-    <span title={[first, ...others].join(", ")}>
+    <span className="cell-name" title={[first, ...others].join(", ")}>
       {first}
       {others.length > 0 && <span className="text-muted"> +{others.length}</span>}
     </span>

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { pickText } from "@/components/lead/pick-text";
-import { FilterBar, FilterDay, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
+import { FilterBar, FilterDay, FilterDays, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import type { CategoryView } from "@/lib/leads/category-schema";
 import { REJECT_MESSAGES, type RejectCode } from "@/lib/leads/lead-reasons";
 import { LEAD_STATUSES } from "@/lib/leads/schema";
@@ -63,8 +63,10 @@ export function LeadFilters({ path, values, sources, categories }: Props) {
           label: code === "duplicate" ? tStatus("duplicate") : tReason(code),
         }))}
       />
-      <FilterDay name="from" label={t("from")} value={values.from} />
-      <FilterDay name="to" label={t("to")} value={values.to} />
+      <FilterDays>
+        <FilterDay name="from" label={t("from")} value={values.from} />
+        <FilterDay name="to" label={t("to")} value={values.to} />
+      </FilterDays>
     </FilterBar>
   );
 }

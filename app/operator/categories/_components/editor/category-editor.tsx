@@ -14,6 +14,7 @@ import { CategoryButton } from "./category-button";
 import type { CategoryAction, CategoryDraft, CategoryState } from "./category-draft";
 import { editCategoryDraft } from "./edit-category-draft";
 import { FieldRow } from "./field-row";
+import { LocalPair } from "./local-pair";
 import { readCategoryDraft } from "./read-category-draft";
 import { ConsentSection, DuplicateSection, SaleSection } from "./rule-sections";
 
@@ -83,14 +84,16 @@ export function CategoryEditor({ action, initial, currency, categoryId, idempote
         <FormErrors />
         <Section title={t("names")}>
           <div className="grid gap-3 sm:grid-cols-2">
-            <TextField name="name.en" label={t("nameEn")} required lang="en" defaultValue={draft.nameEn} />
-            <TextField name="name.de" label={t("nameDe")} lang="de" defaultValue={draft.nameDe} />
+            <LocalPair
+              name="name"
+              labels={{ en: t("nameEn"), de: t("nameDe") }}
+              values={{ en: draft.nameEn, de: draft.nameDe }}
+            />
             {!categoryId && (
               <TextField
                 name="key"
                 label={t("key")}
                 hint={t("keyHint")}
-                required
                 spellCheck={false}
                 autoCapitalize="none"
                 defaultValue={draft.key}

@@ -9,6 +9,7 @@ import { TextareaField } from "@/components/form/textarea-field";
 import { FIELD_TYPES } from "@/lib/leads/schema";
 import { CategoryButton } from "./category-button";
 import type { FieldDraft } from "./category-draft";
+import { LocalPair } from "./local-pair";
 
 interface Props {
   readonly field: FieldDraft;
@@ -66,6 +67,13 @@ export function FieldRow({ field, index, last, currency }: Props) {
             </CategoryButton>
           </span>
         </div>
+        <div className="grid gap-3 sm:grid-cols-2">
+          <LocalPair
+            name={`${at}.label`}
+            labels={{ en: t("labelEn"), de: t("labelDe") }}
+            values={{ en: field.labelEn, de: field.labelDe }}
+          />
+        </div>
         {field.fixed ? (
           <>
             <input type="hidden" name={`${at}.key`} value={field.key} />
@@ -77,7 +85,6 @@ export function FieldRow({ field, index, last, currency }: Props) {
               name={`${at}.key`}
               label={t("fieldKey")}
               hint={t("fieldKeyHint")}
-              required
               spellCheck={false}
               autoCapitalize="none"
               defaultValue={field.key}
@@ -91,16 +98,6 @@ export function FieldRow({ field, index, last, currency }: Props) {
             />
           </div>
         )}
-        <div className="grid gap-3 sm:grid-cols-2">
-          <TextField
-            name={`${at}.label.en`}
-            label={t("labelEn")}
-            required
-            lang="en"
-            defaultValue={field.labelEn}
-          />
-          <TextField name={`${at}.label.de`} label={t("labelDe")} lang="de" defaultValue={field.labelDe} />
-        </div>
         <Values field={field} at={at} currency={currency} />
         <div className="flex flex-wrap gap-x-6 gap-y-1">
           <CheckboxField name={`${at}.required`} label={t("required")} defaultChecked={field.required} />
@@ -135,7 +132,7 @@ function Values({ field, at, currency }: { field: FieldDraft; at: string; curren
         suffix: field.type === "money" ? currency : undefined,
       } as const;
       return (
-        <div className="grid grid-cols-2 gap-3 sm:max-w-md">
+        <div className="grid gap-3 min-[26rem]:grid-cols-2 sm:max-w-md">
           <TextField {...control} name={`${at}.min`} label={t("min")} defaultValue={field.min} />
           <TextField {...control} name={`${at}.max`} label={t("max")} defaultValue={field.max} />
         </div>

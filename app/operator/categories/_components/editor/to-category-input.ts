@@ -3,6 +3,7 @@ import type { FieldError } from "@/lib/core/errors";
 import type { Currency } from "@/lib/core/money";
 import { parseAmount } from "@/lib/core/parse-amount";
 import type { CategoryDraft, FieldDraft } from "./category-draft";
+import { categoryKeyFrom, fieldKeyFrom } from "./key-from-name";
 
 interface Reader {
   readonly currency: Currency;
@@ -28,7 +29,9 @@ export function toCategoryInput(draft: CategoryDraft, reader: Reader) {
   const share = number("supplierShareBps", draft.supplierShare);
   const input = {
     name: { en: draft.nameEn.trim() || draft.nameDe.trim(), de: draft.nameDe.trim() || draft.nameEn.trim() },
-    fields: draft.fields.map((field, i) => toFieldInput(field, `fields.${i}`, { number, amount, complain })),
+    fields: draft.fields.map((field, i) =>
+      toFieldInput(field, `fields.${i}`, { number, amount, complain, locale: reader.locale }),
+    ),
     duplicateRule: {
       fields: draft.duplicateFields,
       match: draft.duplicateMatch,
@@ -48,25 +51,27 @@ export function toCategoryInput(draft: CategoryDraft, reader: Reader) {
     minimumPriceMinor: amount("minimumPriceMinor", draft.minimumPrice),
     listsInShop: draft.listsInShop,
   };
-  if (input.name.en === "") complain("name.en", "required");
-  return { input, errors };
+  if (input.name.en === "") complain(`name.${reader.locale}`, "required");
+  return { input, key: draft.key.trim() || categoryKeyFrom(input.name[reader.locale]), errors };
 }
 
 interface Read {
   readonly number: (field: string, typed: string) => number | undefined;
   readonly amount: (field: string, typed: string) => number | undefined;
+  readonly locale: Locale;
   readonly complain: (field: string, code: string) => undefined;
 }
 
 /** Only what the field's type knows: what was typed for another type before is left behind. */
-function toFieldInput(field: FieldDraft, at: string, { number, amount, complain }: Read) {
-  const { key, type, required, preview, personal } = field;
+function toFieldInput(field: FieldDraft, at: string, { number, amount, locale, complain }: Read) {
+  const { type, required, preview, personal } = field;
   const label = {
     en: field.labelEn.trim() || field.labelDe.trim(),
     de: field.labelDe.trim() || field.labelEn.trim(),
   };
-  if (key === "") complain(`${at}.key`, "required");
-  if (label.en === "") complain(`${at}.label.en`, "required");
+  const key = field.key.trim() || fieldKeyFrom(label[locale]);
+  if (label.en === "") complain(`${at}.label.${locale}`, "required");
+  else if (key === "") complain(`${at}.key`, "required");
   const read = type === "money" ? amount : number;
   const optional = (name: "min" | "max"): Record<string, number | undefined> =>
     field[name].trim() === "" ? {} : { [name]: read(`${at}.${name}`, field[name]) };

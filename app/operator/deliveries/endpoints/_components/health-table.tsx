@@ -27,7 +27,7 @@ export function HealthTable({ rows, mayManage, mayRedeliver }: Props) {
       key: "buyer",
       header: t("buyer"),
       cell: ({ buyer }) => (
-        <TextLink href={`/operator/buyers/${buyer.id}`} className="relative z-1">
+        <TextLink href={`/operator/buyers/${buyer.id}`} className="cell-name relative z-1">
           {buyer.name}
         </TextLink>
       ),

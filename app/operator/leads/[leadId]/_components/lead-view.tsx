@@ -8,6 +8,7 @@ import { LeadStatus } from "@/components/lead/lead-status";
 import { pickText } from "@/components/lead/pick-text";
 import { PlaceMapView } from "@/components/lead/place-map";
 import { placeText } from "@/components/lead/place-text";
+import { ReasonList } from "@/components/lead/reason-list";
 import { Card } from "@/components/ui/card";
 import { CopyId } from "@/components/ui/copy-id";
 import { PageHeader } from "@/components/ui/page-header";
@@ -74,7 +75,9 @@ export async function LeadView({ ctx, lead, title, back }: Props) {
         <div className="grid grid-cols-1 gap-4 @4xl:col-start-2 @4xl:row-span-2 @4xl:row-start-1">
           <SalesCard lead={lead} currency={currency} mayReverse={mayDo(actor, "sale.reverse")} />
           <DecisionCard lead={lead} currency={currency} />
-          <DeliveriesCard deliveries={deliveries} mayRedeliver={mayDo(actor, "delivery.redeliver")} />
+          {lead.sales.length > 0 && (
+            <DeliveriesCard deliveries={deliveries} mayRedeliver={mayDo(actor, "delivery.redeliver")} />
+          )}
         </div>
         <div className="grid grid-cols-1 gap-4">
           <Card title={tl("timeline.title")}>
@@ -94,7 +97,12 @@ function DecisionCard({ lead, currency }: { readonly lead: LeadPage; readonly cu
   const t = useTranslations("operator.lead");
   return (
     <Card title={t("decision")}>
-      {lead.decisions.length === 0 && <p className="text-muted">{t("noDecision")}</p>}
+      {lead.decisions.length === 0 && (
+        <>
+          <p className="text-muted">{t("noDecision")}</p>
+          <ReasonList reasons={lead.reasons} schema={lead.categoryFields} />
+        </>
+      )}
       <div className="grid grid-cols-1 gap-6">
         {lead.decisions.toReversed().map((decision) => (
           <DecisionTable key={decision.decidedAt.toISOString()} decision={decision} currency={currency} />
