@@ -8,6 +8,7 @@ import { createCategory } from "@/lib/leads/create-category";
 import { updateCategory } from "@/lib/leads/update-category";
 import { requireCtx } from "@/lib/web/ctx";
 import { explain } from "@/lib/web/submit-form";
+import { wrongFields } from "@/lib/web/wrong-fields";
 import type { CategoryState } from "./_components/editor/category-draft";
 import { editCategoryDraft } from "./_components/editor/edit-category-draft";
 import { readCategoryDraft } from "./_components/editor/read-category-draft";
@@ -20,8 +21,13 @@ export async function editCategoryAction(_state: CategoryState, form: FormData):
   const edited = editCategoryDraft(draft, String(form.get("intent") ?? "save"));
   if (edited) return { draft: edited };
   const { input, key, errors } = toCategoryInput(draft, { currency: ctx.brand.currency, locale: ctx.locale });
-  if (errors.length > 0) return { draft, errors: await inWords(errors) };
   const id = form.get("id");
+  if (errors.length > 0) {
+    const others = wrongFields(id ? updateCategory : createCategory, { ...input, key, id }).map(toControl);
+    const unread = new Set(errors.map(({ field }) => field));
+    const all = [...errors, ...others.filter(({ field }) => !unread.has(field))];
+    return { draft, errors: await inWords(all) };
+  }
   const idempotencyKey = String(form.get("idempotencyKey") ?? "");
   const options = idempotencyKey === "" ? {} : { idempotencyKey };
   try {
