@@ -11,11 +11,12 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { startEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
-import { benchEngine, type EngineRow } from "./bench/engine";
+import type { EngineRow } from "./bench/engine";
 import { type HttpRun, openHttpBench } from "./bench/http";
 import { benchKernel, type KernelBench } from "./bench/kernel";
 import { benchPages, type PageRow } from "./bench/pages";
 import { median, PGBENCH_MISSING, preparePgbench, tpcb } from "./bench/pgbench";
+import { bundleProgram } from "./build";
 
 interface HttpRow extends HttpRun {
   readonly wallets: "uniform" | "hot";
@@ -46,6 +47,13 @@ function medianRun(runs: readonly HttpRun[]): HttpRun {
     leadsPerBatch: of("leadsPerBatch"),
     walBytesPerLead: of("walBytesPerLead"),
   };
+}
+
+/** The engine, bundled as production runs it: the sources as they are name each of their many closures when it is made. */
+async function benchEngine(): Promise<EngineRow[]> {
+  const program = await bundleProgram("scripts/bench/engine.ts", "dist/bench-engine.js");
+  const bundled: typeof import("./bench/engine") = await import(program.href);
+  return bundled.benchEngine();
 }
 
 /** The whole path in a database of its own, which is dropped again. */
@@ -244,7 +252,7 @@ process.env.ALLOW_PRIVATE_WEBHOOKS ??= "true";
 process.env.LOG_LEVEL ??= "warn";
 process.env.DATABASE_URL ??= url || "postgres://nobody@127.0.0.1/none";
 try {
-  const engine = only.has("engine") ? benchEngine() : undefined;
+  const engine = only.has("engine") ? await benchEngine() : undefined;
   const kernel = only.has("kernel") ? await benchKernel(url, { rounds, ms: seconds * 1000 }) : undefined;
   const http = only.has("http") ? await benchWholePath(url, rounds, seconds) : undefined;
   const pages = only.has("pages") ? await benchPages(url, { log: (line) => console.log(line) }) : undefined;

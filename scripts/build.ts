@@ -7,10 +7,10 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build as bundle } from "esbuild";
+import { root } from "./root";
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const at = (...names: string[]) => path.join(root, ...names);
 const HASH_FILE = at("dist", ".build-hash");
 
@@ -34,10 +34,20 @@ async function build(): Promise<void> {
   rmSync(HASH_FILE, { force: true });
   rmSync(at(".next", "dev", "types"), { recursive: true, force: true });
   await buildPages();
+  await bundleProgram("server.ts", "dist/server.js");
+  mkdirSync(path.dirname(HASH_FILE), { recursive: true });
+  writeFileSync(HASH_FILE, hash);
+}
+
+/**
+ * One file of a program and all it imports of ours, as production runs it. Both paths from the root; `into` lies in dist/.
+ * Returns its address for `import` and `fork`.
+ */
+export async function bundleProgram(entry: string, into: string): Promise<URL> {
   await bundle({
     absWorkingDir: root,
-    entryPoints: ["server.ts"],
-    outfile: "dist/server.js",
+    entryPoints: [entry],
+    outfile: into,
     bundle: true,
     platform: "node",
     target: "node22",
@@ -47,8 +57,7 @@ async function build(): Promise<void> {
     sourcemap: true,
     logLevel: "warning",
   });
-  mkdirSync(path.dirname(HASH_FILE), { recursive: true });
-  writeFileSync(HASH_FILE, hash);
+  return pathToFileURL(at(into));
 }
 
 async function buildPages(): Promise<void> {

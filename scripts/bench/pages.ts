@@ -8,11 +8,11 @@ import { Agent, request } from "node:http";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { closePool } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { dropSingleton } from "@/lib/core/registry";
+import { root } from "../root";
 import type { ServerCount } from "./count-statements";
 import { makePageMarket, type PageMarket } from "./page-market";
 import { median } from "./pgbench";
@@ -33,7 +33,6 @@ export interface PageRow {
   readonly statementsAll: number;
 }
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const FEW = 12;
 const VISITORS = 20;
 /** How long a visitor looks at a page, from and to. */
