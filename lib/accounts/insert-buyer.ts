@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Tx } from "@/db/brand";
-import { openAccount, setCreditLimit } from "@/db/kernel";
+import { openAccount, setCreditLimit } from "@/db/kernel-steps";
 import { brand, buyer } from "@/db/schema";
 import type { Ctx } from "@/lib/core/ctx";
 import { newId } from "@/lib/core/id";

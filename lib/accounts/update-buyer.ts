@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { recountContract } from "@/db/kernel";
+import { recountContract } from "@/db/kernel-steps";
 import { bumpRouting } from "@/db/routing-version";
 import { buyer, contract } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";

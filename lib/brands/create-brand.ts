@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { constraintOf, withPlatform } from "@/db/brand";
-import { openBrandAccounts } from "@/db/kernel";
+import { openBrandAccounts } from "@/db/kernel-steps";
 import { brand, brandHost } from "@/db/schema";
 import { LOCALES } from "@/lib/core/ctx";
 import { AppError } from "@/lib/core/errors";

@@ -5,7 +5,7 @@
 import { and, eq, exists, gt, isNull, lte, notExists, notInArray, or, sql } from "drizzle-orm";
 import * as z from "zod";
 import { type Tx, withBrand } from "@/db/brand";
-import { reverseSale } from "@/db/kernel";
+import { reverseSale } from "@/db/kernel-steps";
 import { bumpRouting } from "@/db/routing-version";
 import { delivery, sale, saleOpening } from "@/db/schema";
 import { type BrandFacts, systemCtx } from "@/lib/core/ctx";

@@ -1,5 +1,5 @@
 import { count, inArray } from "drizzle-orm";
-import { lockBrand } from "@/db/kernel";
+import { lockBrand } from "@/db/kernel-steps";
 import { lead } from "@/db/schema";
 import { forgetLeadMails } from "@/lib/accounts/forget-lead-mails";
 import { forgetSearches } from "@/lib/accounts/forget-searches";

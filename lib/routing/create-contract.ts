@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
-import { openContract } from "@/db/kernel";
+import { openContract } from "@/db/kernel-steps";
 import { bumpRouting } from "@/db/routing-version";
 import { brand, buyer, category, contract } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";

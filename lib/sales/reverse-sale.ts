@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import * as z from "zod";
-import { reverseSale as postReversal } from "@/db/kernel";
+import { reverseSale as postReversal } from "@/db/kernel-steps";
 import { bumpRouting } from "@/db/routing-version";
 import { sale } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";

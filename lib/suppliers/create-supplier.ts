@@ -1,4 +1,4 @@
-import { openAccount } from "@/db/kernel";
+import { openAccount } from "@/db/kernel-steps";
 import { supplier } from "@/db/schema";
 import { newId } from "@/lib/core/id";
 import { refusingTaken } from "@/lib/runtime/refusing-taken";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { postAdjustment } from "@/db/kernel";
+import { postAdjustment } from "@/db/kernel-steps";
 import { bumpRouting } from "@/db/routing-version";
 import { buyer } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { freezeWallet as setFrozen } from "@/db/kernel";
+import { freezeWallet as setFrozen } from "@/db/kernel-steps";
 import { bumpRouting } from "@/db/routing-version";
 import { buyer, ledgerAccount } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";

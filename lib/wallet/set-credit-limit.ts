@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { setCreditLimit as setFloor } from "@/db/kernel";
+import { setCreditLimit as setFloor } from "@/db/kernel-steps";
 import { bumpRouting } from "@/db/routing-version";
 import { buyer, ledgerAccount } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";

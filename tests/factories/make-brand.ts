@@ -1,5 +1,5 @@
 import { withPlatform } from "@/db/brand";
-import { openBrandAccounts } from "@/db/kernel";
+import { openBrandAccounts } from "@/db/kernel-steps";
 import { brand } from "@/db/schema";
 import type { BrandFacts } from "@/lib/core/ctx";
 import { type Id, newId, newUuid, toUuid } from "@/lib/core/id";

@@ -1,5 +1,5 @@
 import { withBrand } from "@/db/brand";
-import { openAccount, postAdjustment, setCreditLimit } from "@/db/kernel";
+import { openAccount, postAdjustment, setCreditLimit } from "@/db/kernel-steps";
 import { buyer } from "@/db/schema";
 import { type Id, newId, toUuid } from "@/lib/core/id";
 import type { TestBrand } from "./make-brand";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { withBrand } from "@/db/brand";
-import { openContract } from "@/db/kernel";
+import { openContract } from "@/db/kernel-steps";
 import { brand as brandTable, contract } from "@/db/schema";
 import { type Id, newId, toUuid } from "@/lib/core/id";
 import type { TestBrand } from "./make-brand";

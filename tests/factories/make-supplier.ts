@@ -1,5 +1,5 @@
 import { withBrand } from "@/db/brand";
-import { openAccount } from "@/db/kernel";
+import { openAccount } from "@/db/kernel-steps";
 import { supplier } from "@/db/schema";
 import { type Id, newId, toUuid } from "@/lib/core/id";
 import type { TestBrand } from "./make-brand";

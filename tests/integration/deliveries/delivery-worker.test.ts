@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { withBrand } from "@/db/brand";
-import { reverseSale } from "@/db/kernel";
+import { reverseSale } from "@/db/kernel-steps";
 import { delivery, deliveryAttempt, endpoint, outboxMail } from "@/db/schema";
 import { brandDirectory } from "@/lib/brands";
 import { newId } from "@/lib/core/id";

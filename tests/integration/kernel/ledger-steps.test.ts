@@ -11,7 +11,7 @@ import {
   recountContract,
   reverseSale,
   setCreditLimit,
-} from "@/db/kernel";
+} from "@/db/kernel-steps";
 import { fromUuid, newId, newUuid } from "@/lib/core/id";
 import type { TestBrand } from "@/tests/factories/make-brand";
 import type { TestBuyer } from "@/tests/factories/make-buyer";

@@ -2,7 +2,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { withBrand } from "@/db/brand";
 import { closePool } from "@/db/client";
-import { postAdjustment, reverseSale, type SellOutcome } from "@/db/kernel";
+import type { SellOutcome } from "@/db/kernel";
+import { postAdjustment, reverseSale } from "@/db/kernel-steps";
 import { isAppError } from "@/lib/core/errors";
 import { fromUuid, newId } from "@/lib/core/id";
 import { VERDICT_CODES as code } from "@/lib/routing/verdict";

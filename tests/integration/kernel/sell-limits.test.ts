@@ -2,7 +2,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { withBrand } from "@/db/brand";
 import { closePool } from "@/db/client";
-import { recountContract, type SellOutcome } from "@/db/kernel";
+import type { SellOutcome } from "@/db/kernel";
+import { recountContract } from "@/db/kernel-steps";
 import { VERDICT_CODES as code } from "@/lib/routing/verdict";
 import { type Market, makeMarket } from "@/tests/factories/make-market";
 import { expectLedgerBalanced } from "@/tests/support/ledger";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withBrand, withPlatform } from "@/db/brand";
-import { postAdjustment } from "@/db/kernel";
+import { postAdjustment } from "@/db/kernel-steps";
 import { brandHost } from "@/db/schema";
 import { brandDirectory } from "@/lib/brands";
 import type { Ctx } from "@/lib/core/ctx";
