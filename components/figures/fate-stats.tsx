@@ -22,7 +22,8 @@ interface Props {
 }
 
 /** What became of the leads of a period: one figure for each fate. */
-export function FateStats({ figures: { total, before }, currency, hrefOf }: Props) {
+export function FateStats({ figures, currency, hrefOf }: Props) {
+  const { total, before } = figures;
   const t = useTranslations("leads.status");
   const shown = FATES.filter(
     (fate) => !RARE.includes(fate) || total.byStatus[fate] + before.byStatus[fate] > 0,
@@ -32,8 +33,8 @@ export function FateStats({ figures: { total, before }, currency, hrefOf }: Prop
       key={fate}
       label={t(fate)}
       kind="count"
-      now={total.byStatus[fate]}
-      before={before.byStatus[fate]}
+      figures={figures}
+      of={({ byStatus }) => byStatus[fate]}
       currency={currency}
       href={hrefOf(fate)}
       {...(GOOD[fate] ? { good: GOOD[fate] } : {})}

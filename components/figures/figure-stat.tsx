@@ -1,6 +1,7 @@
 import { useFormatter } from "next-intl";
 import type { ReactNode } from "react";
 import type { Currency } from "@/lib/core/money";
+import type { Figures, Totals } from "@/lib/reporting/figures-schema";
 import { Change } from "../chart/change";
 import { Money } from "../money";
 import { Stat } from "../ui/stat";
@@ -8,8 +9,9 @@ import { Stat } from "../ui/stat";
 interface Props {
   readonly label: string;
   readonly kind: "count" | "money" | "share";
-  readonly now: number | null;
-  readonly before: number | null;
+  readonly figures: Figures;
+  /** Which of the period's totals, and of the one before. */
+  readonly of: (totals: Totals) => number | null;
   readonly currency: Currency;
   /** The list behind it. */
   readonly href?: string;
@@ -19,8 +21,9 @@ interface Props {
 }
 
 /** One figure of a period with how it stands to the period before. */
-export function FigureStat({ label, kind, now, before, currency, href, good, note }: Props) {
+export function FigureStat({ label, kind, figures, of, currency, href, good, note }: Props) {
   const format = useFormatter();
+  const [now, before] = [of(figures.total), of(figures.before)];
   const text = (value: number | null): ReactNode => {
     if (value === null) return "–";
     if (kind === "money") return <Money amountMinor={value} currency={currency} />;

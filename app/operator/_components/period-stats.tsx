@@ -9,7 +9,6 @@ import {
   marginBps,
   marginMinor,
   sellThroughBps,
-  type Totals,
 } from "@/lib/reporting/figures-schema";
 import { leadsOf } from "./leads-of";
 
@@ -21,14 +20,13 @@ interface Props {
 /** All that a period was, each figure leading to the leads behind it. */
 export function PeriodStats({ figures, currency }: Props) {
   const t = useTranslations("figures");
-  const { total, before } = figures;
   return (
     <StatRow>
       <FigureStat
         label={t("received")}
         kind="count"
-        now={total.received}
-        before={before.received}
+        figures={figures}
+        of={({ received }) => received}
         currency={currency}
         href={leadsOf(figures)}
         good="up"
@@ -42,37 +40,34 @@ export function PeriodStats({ figures, currency }: Props) {
 
 function MoneyStats({ figures, currency }: Props) {
   const t = useTranslations("figures");
-  const { total, before } = figures;
   const format = useFormatter();
-  const share = marginBps(total);
-  const stat = (of: (totals: Totals) => number | null) => ({
-    now: of(total),
-    before: of(before),
-    currency,
-    href: leadsOf(figures, { status: "sold" }),
-  });
+  const share = marginBps(figures.total);
+  const sold = { figures, currency, href: leadsOf(figures, { status: "sold" }) };
   return (
     <>
       <FigureStat
         label={t("sellThrough")}
         kind="share"
-        {...stat(sellThroughBps)}
+        {...sold}
+        of={sellThroughBps}
         good="up"
         note={t("sellThroughHint")}
       />
-      <FigureStat label={t("averagePrice")} kind="money" {...stat(averagePriceMinor)} good="up" />
+      <FigureStat label={t("averagePrice")} kind="money" {...sold} of={averagePriceMinor} good="up" />
       <FigureStat
         label={t("revenue")}
         kind="money"
-        {...stat(({ revenueMinor }) => revenueMinor)}
+        {...sold}
+        of={({ revenueMinor }) => revenueMinor}
         good="up"
-        note={t("sales", { count: total.sales })}
+        note={t("sales", { count: figures.total.sales })}
       />
-      <FigureStat label={t("cost")} kind="money" {...stat(({ payoutMinor }) => payoutMinor)} />
+      <FigureStat label={t("cost")} kind="money" {...sold} of={({ payoutMinor }) => payoutMinor} />
       <FigureStat
         label={t("margin")}
         kind="money"
-        {...stat(marginMinor)}
+        {...sold}
+        of={marginMinor}
         good="up"
         note={
           share !== null &&

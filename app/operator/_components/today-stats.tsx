@@ -8,15 +8,14 @@ import { leadsOf } from "./leads-of";
 /** How today goes, against yesterday up to this time. */
 export function TodayStats({ figures, currency }: { figures: Figures; currency: Currency }) {
   const t = useTranslations("figures");
-  const { total, before } = figures;
-  const sold = leadsOf(figures, { status: "sold" });
+  const sold = { figures, currency, href: leadsOf(figures, { status: "sold" }) };
   return (
     <StatRow>
       <FigureStat
         label={t("received")}
         kind="count"
-        now={total.received}
-        before={before.received}
+        figures={figures}
+        of={({ received }) => received}
         currency={currency}
         href={leadsOf(figures)}
         good="up"
@@ -24,31 +23,19 @@ export function TodayStats({ figures, currency }: { figures: Figures; currency: 
       <FigureStat
         label={t("sellThrough")}
         kind="share"
-        now={sellThroughBps(total)}
-        before={sellThroughBps(before)}
-        currency={currency}
-        href={sold}
+        {...sold}
+        of={sellThroughBps}
         good="up"
         note={t("sellThroughHint")}
       />
       <FigureStat
         label={t("revenue")}
         kind="money"
-        now={total.revenueMinor}
-        before={before.revenueMinor}
-        currency={currency}
-        href={sold}
+        {...sold}
+        of={({ revenueMinor }) => revenueMinor}
         good="up"
       />
-      <FigureStat
-        label={t("margin")}
-        kind="money"
-        now={marginMinor(total)}
-        before={marginMinor(before)}
-        currency={currency}
-        href={sold}
-        good="up"
-      />
+      <FigureStat label={t("margin")} kind="money" {...sold} of={marginMinor} good="up" />
     </StatRow>
   );
 }

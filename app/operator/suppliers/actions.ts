@@ -6,7 +6,6 @@ import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/form/form-state";
 import { createSource } from "@/lib/suppliers/create-source";
 import { createSupplier } from "@/lib/suppliers/create-supplier";
-import { rotateSourceKey } from "@/lib/suppliers/rotate-source-key";
 import { updateSource } from "@/lib/suppliers/update-source";
 import { updateSupplier } from "@/lib/suppliers/update-supplier";
 import { requireCtx } from "@/lib/web/ctx";
@@ -96,27 +95,4 @@ export async function updateSourceAction(_state: FormState, form: FormData): Pro
       return t("saved");
     },
   });
-}
-
-/** Fields: id, kind ("live" or "test"), confirmed, idempotencyKey. The new key comes back in `values.apiKey`, once. */
-export async function rotateSourceKeyAction(_state: FormState, form: FormData): Promise<FormState> {
-  const ctx = await requireCtx("operator");
-  if (form.get("confirmed") !== "on") {
-    const t = await getTranslations("catalogue.source");
-    const errors = [{ field: "confirmed", code: "required", message: t("confirmFirst") }];
-    return { errors, values: { kind: String(form.get("kind") ?? "") } };
-  }
-  let apiKey = "";
-  const state = await submitForm({
-    ctx,
-    useCase: rotateSourceKey,
-    form,
-    input: (sent) => ({ id: sent.get("id"), test: sent.get("kind") === "test" }),
-    done: (source) => {
-      apiKey = source.apiKey;
-      refresh();
-      return undefined;
-    },
-  });
-  return state.ok ? { ...state, values: { apiKey } } : state;
 }

@@ -15,34 +15,33 @@ interface Props {
 /** What became of the leads of a period and what they earned, each figure leading to its leads. */
 export function SuppliedStats({ figures, sourceId, currency }: Props) {
   const t = useTranslations("figures");
-  const { total, before } = figures;
   return (
     <StatRow>
       <FigureStat
         label={t("earned")}
         kind="money"
-        now={total.payoutMinor}
-        before={before.payoutMinor}
+        figures={figures}
+        of={({ payoutMinor }) => payoutMinor}
         currency={currency}
         href={leadsOf(figures, { status: "sold", sourceId })}
         good="up"
-        note={t("sales", { count: total.sales })}
+        note={t("sales", { count: figures.total.sales })}
       />
       <FigureStat
         label={t("received")}
         kind="count"
-        now={total.received}
-        before={before.received}
+        figures={figures}
+        of={({ received }) => received}
         currency={currency}
         href={leadsOf(figures, { sourceId })}
         good="up"
-        note={t("acceptedOf", { count: acceptedOf(total) })}
+        note={t("acceptedOf", { count: acceptedOf(figures.total) })}
       />
       <FigureStat
         label={t("sellThrough")}
         kind="share"
-        now={sellThroughBps(total)}
-        before={sellThroughBps(before)}
+        figures={figures}
+        of={sellThroughBps}
         currency={currency}
         href={leadsOf(figures, { status: "sold", sourceId })}
         good="up"

@@ -18,10 +18,11 @@ import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
 import { STATEMENT_FILTERS } from "@/lib/web/statement-files";
+import { StatusDialog } from "../../_components/status-dialog";
 import { BuyerFacts } from "./_components/buyer-facts";
 import { StatementCard } from "./_components/statement-card";
-import { StatusDialog } from "./_components/status-dialog";
 import { WalletSection } from "./_components/wallet-section";
+import { statusAction } from "./actions";
 
 interface Props {
   readonly params: Promise<{ buyerId: string }>;
@@ -69,7 +70,7 @@ export default async function BuyerPage({ params, searchParams }: Props) {
             {mayDo(actor, "buyer.manage") && (
               <>
                 <LinkButton href={`/operator/buyers/${buyerId}/edit`}>{t("edit")}</LinkButton>
-                <StatusDialog buyer={buyer} />
+                <StatusDialog kind="buyer" company={buyer} action={statusAction} />
               </>
             )}
           </>

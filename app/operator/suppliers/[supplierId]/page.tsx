@@ -18,11 +18,11 @@ import { listSources } from "@/lib/suppliers/list-sources";
 import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
+import { StatusDialog } from "../../_components/status-dialog";
 import { SupplierForm } from "../_components/supplier-form";
-import { updateSupplierAction } from "../actions";
+import { supplierStatusAction, updateSupplierAction } from "../actions";
 import { NewSourceForm } from "./_components/new-source-form";
 import { SourceTable } from "./_components/source-table";
-import { SupplierStatusDialog } from "./_components/supplier-status-dialog";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operator.suppliers");
@@ -64,7 +64,9 @@ export default async function SupplierPage({ params }: { params: Promise<{ suppl
         actions={
           <>
             <LinkButton href={hrefWith("/operator/leads", { supplierId })}>{t("leads")}</LinkButton>
-            {mayDo(actor, "supplier.manage") && <SupplierStatusDialog supplier={supplier} />}
+            {mayDo(actor, "supplier.manage") && (
+              <StatusDialog kind="supplier" company={supplier} action={supplierStatusAction} />
+            )}
           </>
         }
       />

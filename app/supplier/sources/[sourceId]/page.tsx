@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { RotateKeyForm } from "@/components/keys/rotate-key-form";
+import { SourceKeyTable } from "@/components/keys/source-key-table";
 import { pickText } from "@/components/lead/pick-text";
 import { Time } from "@/components/time";
 import { Callout } from "@/components/ui/callout";
@@ -14,10 +16,9 @@ import { listCategories } from "@/lib/leads/list-categories";
 import { getSource } from "@/lib/suppliers/get-source";
 import { requireCtx } from "@/lib/web/ctx";
 import { pageQuery } from "@/lib/web/page-query";
+import { rotateSourceKeyAction } from "@/lib/web/source-key-action";
 import { SourceMode } from "../_components/source-mode";
 import { SpecLink } from "../_components/spec-link";
-import { KeyForm } from "./_components/key-form";
-import { KeyTable } from "./_components/key-table";
 
 interface Props {
   readonly params: Promise<{ sourceId: string }>;
@@ -81,10 +82,14 @@ export default async function SourcePage({ params }: Props) {
         </Card>
         <section className="grid gap-2">
           <h2 className="text-base font-semibold">{t("keys")}</h2>
-          <KeyTable keys={source.keys} />
+          <SourceKeyTable keys={source.keys} />
         </section>
         <Card title={t("newKey")}>
-          {ctx.actor.role === "owner" ? <KeyForm source={source} /> : <p>{t("ownersOnly")}</p>}
+          {ctx.actor.role === "owner" ? (
+            <RotateKeyForm source={source} action={rotateSourceKeyAction} />
+          ) : (
+            <p>{t("ownersOnly")}</p>
+          )}
         </Card>
       </div>
     </>

@@ -1,13 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ClientMessages } from "@/components/client-messages";
 import { ActionForm } from "@/components/form/action-form";
 import { IdempotencyKey } from "@/components/form/idempotency-key";
 import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
+import { NewKey } from "@/components/keys/new-key";
 import { pickText } from "@/components/lead/pick-text";
 import type { CategoryView } from "@/lib/leads/category-schema";
-import { FreshKey } from "../../_components/fresh-key";
 import { createSourceAction } from "../../actions";
 
 interface Props {
@@ -22,32 +21,30 @@ export function NewSourceForm({ supplierId, categories }: Props) {
   const locale = useLocale();
   if (categories.length === 0) return <p className="text-muted">{t("noCategories")}</p>;
   return (
-    <ClientMessages namespaces={["catalogue"]}>
-      <ActionForm action={createSourceAction} success="none" className="max-w-3xl">
-        <FreshKey />
-        <input type="hidden" name="supplierId" value={supplierId} />
-        <IdempotencyKey />
-        <div className="grid items-start gap-3 sm:grid-cols-3">
-          <TextField name="name" label={t("name")} hint={t("nameHint")} required autoComplete="off" />
-          <SelectField
-            name="categoryId"
-            label={t("category")}
-            required
-            options={categories.map(({ id, name }) => ({ value: id, label: pickText(name, locale) }))}
-          />
-          <SelectField
-            name="mode"
-            label={t("mode")}
-            hint={t("modeHint")}
-            required
-            defaultValue="test"
-            options={(["test", "live"] as const).map((value) => ({ value, label: modes(value) }))}
-          />
-        </div>
-        <div>
-          <SubmitButton>{t("create")}</SubmitButton>
-        </div>
-      </ActionForm>
-    </ClientMessages>
+    <ActionForm action={createSourceAction} success="none" className="max-w-3xl">
+      <NewKey note={t("handOverKey")} />
+      <input type="hidden" name="supplierId" value={supplierId} />
+      <IdempotencyKey />
+      <div className="grid items-start gap-3 sm:grid-cols-3">
+        <TextField name="name" label={t("name")} hint={t("nameHint")} required autoComplete="off" />
+        <SelectField
+          name="categoryId"
+          label={t("category")}
+          required
+          options={categories.map(({ id, name }) => ({ value: id, label: pickText(name, locale) }))}
+        />
+        <SelectField
+          name="mode"
+          label={t("mode")}
+          hint={t("modeHint")}
+          required
+          defaultValue="test"
+          options={(["test", "live"] as const).map((value) => ({ value, label: modes(value) }))}
+        />
+      </div>
+      <div>
+        <SubmitButton>{t("create")}</SubmitButton>
+      </div>
+    </ActionForm>
   );
 }

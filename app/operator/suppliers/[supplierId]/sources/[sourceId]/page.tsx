@@ -5,6 +5,8 @@ import { HistorySection } from "@/app/_history/history-section";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
+import { RotateKeyForm } from "@/components/keys/rotate-key-form";
+import { SourceKeyTable } from "@/components/keys/source-key-table";
 import { pickText } from "@/components/lead/pick-text";
 import { Money } from "@/components/money";
 import { Card } from "@/components/ui/card";
@@ -24,9 +26,9 @@ import { getSupplier } from "@/lib/suppliers/get-supplier";
 import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
+import { rotateSourceKeyAction } from "@/lib/web/source-key-action";
 import { updateSourceAction } from "../../../actions";
 import { SourceDeeds } from "../../_components/source-deeds";
-import { RotateKeyForm, SourceKeyTable } from "../../_components/source-keys";
 
 interface Props {
   readonly params: Promise<{ supplierId: string; sourceId: string }>;
@@ -103,7 +105,7 @@ export default async function SourcePage({ params }: Props) {
         </section>
         {mayDo(actor, "source.rotate_key") && (
           <Card title={t("newKey")}>
-            <RotateKeyForm source={source} />
+            <RotateKeyForm source={source} action={rotateSourceKeyAction} note={t("handOverKey")} />
           </Card>
         )}
         {mayDo(actor, "source.manage") && (

@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
-import { Time } from "@/components/time";
-import { type Column, Table } from "@/components/ui/table";
 import type { SourceView } from "@/lib/suppliers/schema";
+import { Time } from "../time";
+import { type Column, Table } from "../ui/table";
 
 type Key = SourceView["keys"][number];
 
-export function KeyTable({ keys }: { readonly keys: readonly Key[] }) {
-  const t = useTranslations("supplier.sources");
-  if (keys.length === 0) return <p className="text-muted">{t("noKeys")}</p>;
+/** A source's keys that still work. */
+export function SourceKeyTable({ keys }: { readonly keys: readonly Key[] }) {
+  const t = useTranslations("ui.keys");
+  if (keys.length === 0) return <p className="text-muted">{t("none")}</p>;
   const columns: readonly Column<Key>[] = [
     {
       key: "prefix",
@@ -15,7 +16,7 @@ export function KeyTable({ keys }: { readonly keys: readonly Key[] }) {
       primary: true,
       cell: ({ prefix }) => <code className="font-mono text-[0.8125rem]">{prefix}…</code>,
     },
-    { key: "kind", header: t("kind"), cell: ({ test }) => t(test ? "testKey" : "liveKey") },
+    { key: "kind", header: t("kind"), cell: ({ test }) => t(test ? "test" : "live") },
     {
       key: "lastUsedAt",
       header: t("lastUsedAt"),
@@ -23,5 +24,5 @@ export function KeyTable({ keys }: { readonly keys: readonly Key[] }) {
       cell: ({ lastUsedAt }) => (lastUsedAt ? <Time at={lastUsedAt} /> : t("neverUsed")),
     },
   ];
-  return <Table caption={t("keys")} columns={columns} rows={keys} rowKey={({ id }) => id} />;
+  return <Table caption={t("caption")} columns={columns} rows={keys} rowKey={({ id }) => id} />;
 }
