@@ -33,6 +33,7 @@ const IN_BOTH = [
     " ",
   ),
   ..."Position Status Support System Team Test Tests Text Webhook XML".split(" "),
+  "optional",
   "HTTP {status}",
   "Lead: {category}",
 ];
