@@ -5,8 +5,8 @@
 import type { SellOutcome } from "@/db/kernel";
 import { VERDICT_CODES } from "@/lib/routing/verdict";
 import type { LeadDraft, LeadResult } from "./lead-draft";
+import type { WaitingLead } from "./prepare-leads";
 import type { ProposedLead } from "./propose-lead";
-import type { WaitingLead } from "./sell-leads";
 
 type Decided = Extract<SellOutcome, { readonly kind: "decided" }>;
 

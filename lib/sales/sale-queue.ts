@@ -1,16 +1,20 @@
 /**
  * Leads wait here for their brand's next batch. One batch per brand is under way at a time and nobody lingers: whatever
- * came while the last one committed is the next. Up to four brands sell at once.
+ * came while the last one committed is the next. Up to four commits at once; brands with few leads share one.
  */
 import { AppError } from "@/lib/core/errors";
 import type { Id } from "@/lib/core/id";
 import { singleton } from "@/lib/core/registry";
 import { compactSnapshot } from "@/lib/routing/brand-snapshot";
 import type { DrawLead, LeadResult } from "./lead-draft";
-import { type Conclude, prepareEarly, sellLeads, type WaitingLead } from "./sell-leads";
+import { prepareEarly, type WaitingLead } from "./prepare-leads";
+import { type Conclude, sellTogether } from "./sell-leads";
 
 const MAX_BATCH = 128;
-const MAX_BRANDS_AT_ONCE = 4;
+const MAX_COMMITS_AT_ONCE = 4;
+/** A brand with at most so many leads waiting shares a commit with others like it, so many of them. */
+const SMALL_BATCH = 3;
+const MAX_TOGETHER = 16;
 /** Beyond this a brand's queue is more than a second behind: say so instead of growing. */
 const MAX_WAITING = 5_000;
 /** A lead that met its like so often goes alone: then nothing in its batch can hold it up. */
@@ -100,21 +104,38 @@ function wake(all: SaleQueue, brand: BrandQueue): void {
 }
 
 function sellNext(all: SaleQueue): void {
-  while (all.active < MAX_BRANDS_AT_ONCE) {
-    const next = all.ready.shift();
-    if (!next) break;
+  while (all.active < MAX_COMMITS_AT_ONCE) {
+    const brands = takeBrands(all.ready);
+    if (brands.length === 0) break;
     all.active++;
-    void sellBatch(all, next);
+    void sellBatches(all, brands);
   }
   if (all.draining && isAtRest(all)) for (const done of all.idle.splice(0)) done();
 }
 
-async function sellBatch(all: SaleQueue, brand: BrandQueue): Promise<void> {
-  const batch = takeBatch(brand);
+/** The next brand in line; if it has little to sell, those behind it that have little as well. */
+function takeBrands(ready: BrandQueue[]): BrandQueue[] {
+  const isSmall = ({ waiting }: BrandQueue): boolean => waiting.length <= SMALL_BATCH;
+  const first = ready.shift();
+  if (!first || !isSmall(first)) return first ? [first] : [];
+  const others = ready.filter(isSmall).slice(0, MAX_TOGETHER - 1);
+  for (const one of others) ready.splice(ready.indexOf(one), 1);
+  return [first, ...others];
+}
+
+async function sellBatches(all: SaleQueue, brands: readonly BrandQueue[]): Promise<void> {
+  const slices = brands.map((brand) => ({ brandId: brand.brandId, leads: takeBatch(brand) }));
   all.batches++;
-  all.leads += batch.length;
-  const conclude = await sellLeads(brand.brandId, batch);
+  for (const { leads } of slices) all.leads += leads.length;
+  const concludes = await sellTogether(slices);
   all.active--;
+  brands.forEach((brand, i) => {
+    const conclude = concludes[i];
+    if (conclude) end(all, brand, conclude);
+  });
+}
+
+function end(all: SaleQueue, brand: BrandQueue, conclude: Conclude): void {
   all.untold++;
   brand.busy = false;
   if (brand.waiting.length > 0) {
@@ -158,7 +179,7 @@ export function drainSales(): Promise<void> {
   return isAtRest(all) ? Promise.resolve() : new Promise((resolve) => all.idle.push(resolve));
 }
 
-/** Batches sold and leads in them since the start. */
+/** Commits and the leads in them since the start. */
 export function saleFigures(): {
   readonly batches: number;
   readonly leads: number;
