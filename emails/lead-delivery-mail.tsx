@@ -1,6 +1,7 @@
 /** The mail that delivers a lead: who, where, what is asked for, what it cost. */
 import type { Locale } from "@/lib/core/ctx";
 import { formatMoney, type Money } from "@/lib/core/money";
+import { type PlaceParts, placeText } from "@/lib/core/place-text";
 import type { MailBrand } from "./_components/mail-brand";
 import { MailButton, MailLayout } from "./_components/mail-layout";
 import { type RenderedMail, renderMail, subjectLine } from "./_components/render-mail";
@@ -19,11 +20,7 @@ export interface LeadDeliveryMailProps {
     readonly phone: string | null;
     readonly street: string | null;
   };
-  readonly place: {
-    readonly country: string | null;
-    readonly postalCode: string | null;
-    readonly city: string | null;
-  };
+  readonly place: PlaceParts;
   /** Already in words, in the order of the category. */
   readonly fields: readonly { readonly label: string; readonly value: string }[];
   readonly contract: string;
@@ -53,7 +50,7 @@ const TEXTS = {
   },
   de: {
     lead: "Neuer Lead",
-    test: "Test-Lead",
+    test: "Testlead",
     testNote: "Dies ist ein erfundener Lead, um Ihre Einstellungen zu prüfen. Es wurde nichts abgebucht.",
     name: "Name",
     phone: "Telefon",
@@ -61,7 +58,7 @@ const TEXTS = {
     address: "Adresse",
     open: "Lead öffnen",
     bought: "Gekauft",
-    contract: "Auftrag",
+    contract: "Vertrag",
     price: "Preis",
     balance: "Guthaben",
     exclusive: "exklusiv",
@@ -72,7 +69,7 @@ const TEXTS = {
 export async function leadDeliveryMail(props: LeadDeliveryMailProps): Promise<RenderedMail> {
   const t = TEXTS[props.locale];
   const { place, contact } = props;
-  const where = [place.postalCode, place.city].filter(Boolean).join(" ");
+  const where = placeText(place) ?? "";
   const subject = subjectLine(
     `${props.test ? t.test : t.lead}: ${contact.name || props.category}`,
     where,
@@ -113,8 +110,7 @@ interface Row {
 
 function contactRows({ locale, contact, place }: LeadDeliveryMailProps): Row[] {
   const t = TEXTS[locale];
-  const city = [place.postalCode, place.city].filter(Boolean).join(" ");
-  const address = [contact.street, city, place.country].filter(Boolean).join(", ");
+  const address = [contact.street, placeText(place), place.country].filter(Boolean).join(", ");
   return [
     ...(contact.phone ? [{ label: t.phone, value: contact.phone, href: `tel:${contact.phone}` }] : []),
     ...(contact.email

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Currency } from "@/lib/core/money";
+import { placeText } from "@/lib/core/place-text";
 import type { LocalText, SaleMode } from "@/lib/leads/schema";
 import type { Place } from "@/lib/reporting/schema";
 import { pickText } from "../lead/pick-text";
-import { placeText } from "../lead/place-text";
 import { Money } from "../money";
 import { Time } from "../time";
 import { EmptyState } from "../ui/empty-state";
@@ -48,12 +48,18 @@ export function Statement({ lines, currency, leads, clearHref }: Props) {
   }
   const columns: readonly Column<StatementLine>[] = [
     { key: "what", header: t("what"), primary: true, cell: (line) => <What line={line} leads={leads} /> },
-    { key: "postedAt", header: t("postedAt"), cell: ({ postedAt }) => <Time at={postedAt} mode="exact" /> },
+    {
+      key: "postedAt",
+      header: t("postedAt"),
+      phone: 3,
+      cell: ({ postedAt }) => <Time at={postedAt} mode="exact" />,
+    },
     { key: "number", header: t("number"), align: "end", wide: true, cell: ({ number }) => number },
     {
       key: "amount",
       header: t("amount"),
       align: "end",
+      phone: 2,
       cell: ({ amountMinor }) => <Money amountMinor={amountMinor} currency={currency} signed />,
     },
     {

@@ -1,13 +1,13 @@
 import { Mail, MapPin, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { placeText } from "@/lib/core/place-text";
 import type { Contact, Place } from "@/lib/reporting/schema";
 import { Callout } from "../ui/callout";
 import { CopyButton } from "../ui/copy-button";
 import { DescriptionList } from "../ui/description-list";
 import { LinkButton } from "../ui/link-button";
 import { leadName } from "./lead-name";
-import { placeText } from "./place-text";
 
 interface Props {
   readonly contact: Contact;

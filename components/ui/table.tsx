@@ -18,6 +18,11 @@ export interface Column<R> {
   readonly deeds?: boolean;
   /** Not on phones, where less is shown. */
   readonly wide?: boolean;
+  /**
+   * Its place in a phone's card, two to a line and without labels: 1 is the primary's, even ones stand at the end. What has
+   * no place stands below with its label.
+   */
+  readonly phone?: 2 | 3 | 4 | 5 | 6;
   /** Header becomes a link that sorts; `direction` where the list is sorted by this column. */
   readonly sort?: { readonly href: string; readonly direction?: "ascending" | "descending" };
 }
@@ -78,8 +83,9 @@ function TickAll() {
   );
 }
 
-function cellClass<R>({ align, wide, deeds }: Column<R>): string | undefined {
-  return cn(align === "end" && "cell-end", wide && "cell-wide", deeds && "cell-deeds") || undefined;
+function cellClass<R>({ align, wide, deeds, phone }: Column<R>): string | undefined {
+  const place = phone && `cell-at cell-at-${phone}`;
+  return cn(align === "end" && "cell-end", wide && "cell-wide", deeds && "cell-deeds", place) || undefined;
 }
 
 function toRowColumn<R>(column: Column<R>): RowColumn {

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/brand";
 import { lead, sale, saleOpening } from "@/db/schema";
 import type { Ctx } from "@/lib/core/ctx";
 import { type Id, isId } from "@/lib/core/id";
+import { type PlaceParts, placeText } from "@/lib/core/place-text";
 import { byTerm } from "@/lib/leads/lead-terms";
 import { normaliseEmail } from "@/lib/leads/normalise-email";
 import { emailKey, phoneKey } from "@/lib/leads/person-keys";
@@ -14,22 +15,22 @@ const columns = {
   id: lead.id,
   firstName: lead.firstName,
   lastName: lead.lastName,
+  country: lead.country,
   postalCode: lead.postalCode,
   city: lead.city,
+  state: lead.state,
 };
 
-interface Row {
+interface Row extends PlaceParts {
   readonly id: Id<"lead">;
   readonly firstName: string | null;
   readonly lastName: string | null;
-  readonly postalCode: string | null;
-  readonly city: string | null;
 }
 
 const toHit = (row: Row): LeadHit => ({
   id: row.id,
   name: [row.firstName, row.lastName].filter(Boolean).join(" ") || null,
-  place: [row.postalCode, row.city].filter(Boolean).join(" ") || null,
+  place: placeText(row),
 });
 
 /** By what an index knows; undefined where the text can be none of it. */

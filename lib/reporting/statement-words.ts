@@ -1,6 +1,7 @@
 /** What a statement says, in the reader's language and zone: amounts, days, and a movement in words. */
 import type { Locale } from "@/lib/core/ctx";
 import { type Currency, formatMoney } from "@/lib/core/money";
+import { placeText } from "@/lib/core/place-text";
 import type { WalletEntry } from "./read-wallet-entries";
 import { STATEMENT_TEXTS } from "./statement-texts";
 
@@ -44,8 +45,7 @@ export class StatementWords {
     const { locale } = this.reader;
     const category = sale && (sale.categoryName[locale] || sale.categoryName.en || sale.categoryName.de);
     const contract = sale && `${sale.contractName}, ${t.modes[sale.mode]}`;
-    const at = sale?.place ?? null;
-    const place = at && [at.postalCode, at.city].filter(Boolean).join(" ");
+    const place = sale?.place ? placeText(sale.place) : null;
     const clean = (parts: readonly (string | null)[], by: string) =>
       parts.filter(Boolean).join(by).replaceAll(/\s+/g, " ");
     return [clean([t.kinds[kind], category], ": "), clean([place, contract, reason], " · ")];

@@ -80,7 +80,7 @@ test("without a line a form says so and keeps what was typed; single keys can be
   context,
 }) => {
   await signIn(page, prairie, prairie.operator, "/operator/settings");
-  const single = page.getByLabel("Single keys act");
+  const single = page.getByLabel("Shortcuts of a single key");
   await listensToKeys(page);
   await page.keyboard.press("?");
   const overview = page.getByRole("dialog", { name: "Keyboard shortcuts" });

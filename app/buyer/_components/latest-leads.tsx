@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { leadName } from "@/components/lead/lead-name";
 import { pickText } from "@/components/lead/pick-text";
-import { placeText } from "@/components/lead/place-text";
 import { Money } from "@/components/money";
 import { Time } from "@/components/time";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { TextLink } from "@/components/ui/text-link";
 import type { Currency } from "@/lib/core/money";
+import { placeText } from "@/lib/core/place-text";
 import type { Purchase } from "@/lib/reporting/list-purchases";
 
 interface Props {

@@ -21,7 +21,7 @@ const props = {
     phone: "+4915123456789",
     street: "Am Markt 1",
   },
-  place: { country: "DE", postalCode: "80331", city: "München" },
+  place: { country: "DE", postalCode: "80331", city: "München", state: "BY" },
   fields: [{ label: "Dachfläche", value: "85" }],
   contract: "Bayern",
   mode: "exclusive",
@@ -34,11 +34,11 @@ const props = {
 describe("the mail of a lead", () => {
   it("speaks German, in the buyer's zone", async () => {
     const { subject, text } = await leadDeliveryMail({ ...props, locale: "de" });
-    expect(subject).toBe("Neuer Lead: <b>Erika</b> & Co · 80331 München · Solar");
+    expect(subject).toBe("Neuer Lead: <b>Erika</b> & Co · 80331 München, BY · Solar");
     expect(text.replaceAll("\u00a0", " ")).toContain("Preis: 1.234,56 € (exklusiv)");
     expect(text.replaceAll("\u00a0", " ")).toContain("Guthaben: -5,00 €");
     expect(text).toContain("Gekauft: 02.07.2026, 00:30");
-    expect(text).toContain("Adresse: Am Markt 1, 80331 München, DE");
+    expect(text).toContain("Adresse: Am Markt 1, 80331 München, BY, DE");
     expect(text).toContain("Lead öffnen: https://sonne.example/buyer/leads/lead_1");
   });
 
@@ -46,6 +46,13 @@ describe("the mail of a lead", () => {
     const { subject, text } = await leadDeliveryMail({ ...props, locale: "en" });
     expect(subject).toMatch(/^New lead: /);
     expect(text).toContain("Price: €1,234.56 (exclusive)");
+  });
+
+  it("writes an American address as Americans do", async () => {
+    const place = { country: "US", postalCode: "60601", city: "Chicago", state: "IL" };
+    const { subject, text } = await leadDeliveryMail({ ...props, place, locale: "en" });
+    expect(subject).toContain("Chicago, IL 60601");
+    expect(text).toContain("Address: Am Markt 1, Chicago, IL 60601, US");
   });
 
   it("lets nothing of a lead become markup", async () => {

@@ -37,11 +37,17 @@ export function ContractTable({ contracts, categories, usage, path, brand, filte
   };
   const columns: readonly Column<ContractView>[] = [
     { key: "name", header: t("name"), primary: true, cell: ({ name }) => name },
-    { key: "status", header: t("status"), cell: ({ status }) => <ContractStatus status={status} /> },
-    { key: "category", header: t("category"), cell: nameOf },
+    {
+      key: "status",
+      header: t("status"),
+      phone: 2,
+      cell: ({ status }) => <ContractStatus status={status} />,
+    },
+    { key: "category", header: t("category"), phone: 3, cell: nameOf },
     {
       key: "price",
       header: t("price"),
+      phone: 4,
       cell: (contract) => <PriceText contract={contract} currency={brand.currency} />,
     },
     {

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { useDeliveryError } from "@/components/lead/delivery-error";
 import { DeliveryState } from "@/components/lead/delivery-state";
-import { placeText } from "@/components/lead/place-text";
 import { Time } from "@/components/time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { type Column, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import { placeText } from "@/lib/core/place-text";
 import type { DeliveryView } from "@/lib/deliveries/schema";
 import type { LeadPlaces } from "@/lib/reporting/read-lead-places";
 
@@ -48,9 +48,16 @@ function useColumns(places: LeadPlaces): readonly Column<DeliveryView>[] {
     {
       key: "state",
       header: t("state"),
+      phone: 2,
       cell: ({ state, attemptCount }) => <DeliveryState state={state} attempts={attemptCount} />,
     },
-    { key: "attempts", header: t("attempts"), align: "end", cell: ({ attemptCount }) => attemptCount },
+    {
+      key: "attempts",
+      header: t("attempts"),
+      align: "end",
+      wide: true,
+      cell: ({ attemptCount }) => attemptCount,
+    },
     {
       key: "error",
       header: t("lastError"),
@@ -60,6 +67,7 @@ function useColumns(places: LeadPlaces): readonly Column<DeliveryView>[] {
     {
       key: "lead",
       header: t("lead"),
+      phone: 3,
       cell: ({ leadId }) => {
         const place = places.get(leadId);
         return (
@@ -73,6 +81,7 @@ function useColumns(places: LeadPlaces): readonly Column<DeliveryView>[] {
       key: "createdAt",
       header: t("createdAt"),
       align: "end",
+      phone: 4,
       cell: ({ createdAt }) => <Time at={createdAt} />,
     },
   ];

@@ -2,7 +2,6 @@ import { CalendarClock, Star } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { leadName } from "@/components/lead/lead-name";
 import { pickText } from "@/components/lead/pick-text";
-import { placeText } from "@/components/lead/place-text";
 import { Money } from "@/components/money";
 import { Day, Time } from "@/components/time";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,6 +9,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { StatusPill } from "@/components/ui/status-pill";
 import { type Column, Table } from "@/components/ui/table";
 import type { Currency } from "@/lib/core/money";
+import { placeText } from "@/lib/core/place-text";
 import type { Purchase } from "@/lib/reporting/list-purchases";
 import { hrefWith } from "@/lib/web/href-with";
 import { StagePill } from "../../_components/stage-pill";
@@ -55,22 +55,29 @@ function useColumns(currency: Currency): readonly Column<Purchase>[] {
   const locale = useLocale();
   return [
     { key: "lead", header: t("lead"), primary: true, cell: (lead) => <LeadCell lead={lead} /> },
-    { key: "place", header: t("place"), cell: (lead) => placeText(lead.place) ?? "–" },
+    { key: "place", header: t("place"), phone: 3, cell: (lead) => placeText(lead.place) ?? "–" },
     {
       key: "stage",
       header: t("stage"),
+      phone: 6,
       cell: ({ card, withheld }) => (withheld ? "–" : <StagePill stage={card.stage} />),
     },
-    { key: "category", header: t("category"), cell: (lead) => pickText(lead.category.name, locale) },
+    {
+      key: "category",
+      header: t("category"),
+      phone: 5,
+      cell: (lead) => pickText(lead.category.name, locale),
+    },
     { key: "contract", header: t("contract"), wide: true, cell: (lead) => lead.contract.name },
     { key: "mode", header: t("mode"), wide: true, cell: (lead) => tLeads(`mode.${lead.mode}`) },
     {
       key: "price",
       header: t("price"),
       align: "end",
+      phone: 2,
       cell: (lead) => <Money amountMinor={lead.priceMinor} currency={currency} />,
     },
-    { key: "soldAt", header: t("soldAt"), align: "end", cell: (lead) => <Time at={lead.soldAt} /> },
+    { key: "soldAt", header: t("soldAt"), align: "end", phone: 4, cell: (lead) => <Time at={lead.soldAt} /> },
   ];
 }
 

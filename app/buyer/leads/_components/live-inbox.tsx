@@ -7,6 +7,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition
 import { pickText } from "@/components/lead/pick-text";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
+import { placeText } from "@/lib/core/place-text";
 import { slideIn } from "./slide-in";
 import { type NewLead, type StreamState, useLeadStream } from "./use-lead-stream";
 
@@ -115,8 +116,7 @@ function LiveSign({ state }: { readonly state: StreamState }) {
 }
 
 function describe(lead: NewLead, locale: string): string {
-  const where = [lead.place.postalCode, lead.place.city].filter(Boolean).join(" ");
-  return [pickText(lead.category.name, locale), where].filter(Boolean).join(", ");
+  return [pickText(lead.category.name, locale), placeText(lead.place)].filter(Boolean).join(", ");
 }
 
 /** Nobody is about to touch list or button: the top is in view, neither pointer nor focus is there. A hidden page has nobody. */

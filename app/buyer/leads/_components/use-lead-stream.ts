@@ -1,12 +1,13 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import type { PlaceParts } from "@/lib/core/place-text";
 
 /** What the stream tells of a new lead; the rest comes with the list. */
 export interface NewLead {
   readonly saleId: string;
   readonly category: { readonly name: { readonly en: string; readonly de: string } };
-  readonly place: { readonly postalCode: string | null; readonly city: string | null };
+  readonly place: PlaceParts;
 }
 
 export type StreamState = "off" | "connecting" | "live";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { leadName } from "@/components/lead/lead-name";
 import { pickText } from "@/components/lead/pick-text";
-import { placeText } from "@/components/lead/place-text";
 import type { Locale } from "@/lib/core/ctx";
+import { placeText } from "@/lib/core/place-text";
 import type { PipelineStage } from "@/lib/reporting/list-pipeline";
 import type { BoardColumn } from "./board";
 

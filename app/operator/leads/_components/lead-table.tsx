@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { leadName } from "@/components/lead/lead-name";
 import { LeadStatus } from "@/components/lead/lead-status";
 import { pickText } from "@/components/lead/pick-text";
-import { placeText } from "@/components/lead/place-text";
 import { Money } from "@/components/money";
 import { Time } from "@/components/time";
 import { type Column, Table } from "@/components/ui/table";
 import { add, type Currency } from "@/lib/core/money";
+import { placeText } from "@/lib/core/place-text";
 import type { LeadListItem } from "@/lib/reporting/list-leads";
 import { type LeadQuery, leadsHref } from "./lead-query";
 

@@ -69,18 +69,25 @@ function useColumns(
       // Not broken at its hyphens; the lead's page has a long one in full.
       cell: ({ externalId }) => (externalId ? <span className="cell-short">{externalId}</span> : "–"),
     },
-    { key: "category", header: t("category"), cell: ({ category }) => pickText(category.name, locale) },
+    {
+      key: "category",
+      header: t("category"),
+      phone: 3,
+      cell: ({ category }) => pickText(category.name, locale),
+    },
     { key: "source", header: t("source"), wide: true, cell: ({ source }) => source.name },
     {
       key: "fate",
       header: t("fate"),
+      phone: 6,
       cell: ({ status, test }) => <LeadStatus status={status} test={test} />,
     },
-    { key: "why", header: t("why"), cell: (lead) => <Why lead={lead} categories={categories} /> },
+    { key: "why", header: t("why"), phone: 5, cell: (lead) => <Why lead={lead} categories={categories} /> },
     {
       key: "payout",
       header: t("payout"),
       align: "end",
+      phone: 2,
       cell: ({ payoutMinor, soldTimes }) =>
         soldTimes > 0 ? <Money amountMinor={payoutMinor} currency={currency} /> : "–",
     },
@@ -88,6 +95,7 @@ function useColumns(
       key: "receivedAt",
       header: t("receivedAt"),
       align: "end",
+      phone: 4,
       cell: ({ receivedAt }) => <Time at={receivedAt} />,
     },
   ];

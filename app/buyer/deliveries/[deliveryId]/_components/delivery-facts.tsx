@@ -3,9 +3,16 @@ import { useDeliveryError } from "@/components/lead/delivery-error";
 import { Time } from "@/components/time";
 import { DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
+import { type PlaceParts, placeText } from "@/lib/core/place-text";
 import type { DeliveryView } from "@/lib/deliveries/schema";
 
-export function DeliveryFacts({ delivery }: { readonly delivery: DeliveryView }) {
+interface Props {
+  readonly delivery: DeliveryView;
+  /** Of the lead. */
+  readonly place: PlaceParts;
+}
+
+export function DeliveryFacts({ delivery, place }: Props) {
   const t = useTranslations("buyer.deliveries");
   const tKind = useTranslations("deliveries.kind");
   const error = useDeliveryError()(delivery.lastError, delivery.lastStatus);
@@ -15,7 +22,9 @@ export function DeliveryFacts({ delivery }: { readonly delivery: DeliveryView })
       items={[
         {
           term: t("lead"),
-          value: <TextLink href={`/buyer/leads/${delivery.leadId}`}>{t("toLead")}</TextLink>,
+          value: (
+            <TextLink href={`/buyer/leads/${delivery.leadId}`}>{placeText(place) ?? t("toLead")}</TextLink>
+          ),
         },
         { term: t("kind"), value: tKind(delivery.endpoint.kind) },
         { term: t("createdAt"), value: <Time at={delivery.createdAt} mode="exact" /> },

@@ -37,7 +37,7 @@ export function DeliveryView({ delivery, lead, title, back }: Props) {
       />
       <div className="grid grid-cols-1 items-start gap-4 @3xl:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
         <Card>
-          <DeliveryFacts delivery={delivery} />
+          <DeliveryFacts delivery={delivery} place={lead.place} />
         </Card>
         <section className="grid grid-cols-1 gap-3">
           <h2 className="text-base font-semibold">{t("attempts")}</h2>

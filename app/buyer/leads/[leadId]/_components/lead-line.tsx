@@ -1,9 +1,9 @@
 import { useLocale } from "next-intl";
 import { pickText } from "@/components/lead/pick-text";
-import { placeText } from "@/components/lead/place-text";
 import { Money } from "@/components/money";
 import { Time } from "@/components/time";
 import type { Currency } from "@/lib/core/money";
+import { placeText } from "@/lib/core/place-text";
 import type { PurchasePage } from "@/lib/reporting/get-purchase";
 
 interface Props {

@@ -1,8 +1,12 @@
-import type { Place } from "@/lib/reporting/schema";
+export interface PlaceParts {
+  readonly country: string | null;
+  readonly postalCode: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+}
 
 /** "80331 München, BY" in Europe, "Chicago, IL 60601" in the US; null where nothing is known. */
-export function placeText(place: Place): string | null {
-  const { country, postalCode, city, state } = place;
+export function placeText({ country, postalCode, city, state }: PlaceParts): string | null {
   const text =
     country === "US"
       ? [city, [state, postalCode].filter(Boolean).join(" ")].filter(Boolean).join(", ")
