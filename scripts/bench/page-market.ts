@@ -103,7 +103,7 @@ async function settle(url: string, brandId: Id<"brand">): Promise<void> {
     await db.query(`select set_config('app.brand_id', $1, true)`, [toUuid("brand", brandId)]);
     await db.query(
       `insert into delivery_attempt (id, delivery_id, buyer_id, number, started_at, duration_ms, outcome, status, request, response)
-       select gen_random_uuid(), id, buyer_id, 1, created_at, 120, 'delivered', 200, '{"method":"POST"}', '{"ok":true}'
+       select overlay(gen_random_uuid()::text placing left(id::text, 13) from 1 for 13)::uuid, id, buyer_id, 1, created_at, 120, 'delivered', 200, '{"method":"POST"}', '{"ok":true}'
        from delivery where state = 'pending'`,
     );
     await db.query(
