@@ -4,6 +4,7 @@ import { type ReactNode, type SubmitEvent, useEffect, useId, useRef } from "reac
 import { cn } from "../cn";
 import { Callout } from "../ui/callout";
 import { toast } from "../ui/toast";
+import { focusFirstError } from "./focus-first-error";
 import { FormContext } from "./form-context";
 import { FormErrors } from "./form-errors";
 import type { FormAction, FormState } from "./form-state";
@@ -95,10 +96,4 @@ function typedIn(data: FormData): Record<string, string> {
   return Object.fromEntries(
     [...data].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
-}
-
-function focusFirstError(form: HTMLFormElement | null): void {
-  const target =
-    form?.querySelector<HTMLElement>("[aria-invalid=true]") ?? form?.querySelector("[data-form-errors]");
-  if (target instanceof HTMLElement) target.focus();
 }

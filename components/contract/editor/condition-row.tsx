@@ -4,10 +4,11 @@ import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { Field } from "@/lib/leads/schema";
 import { type ConditionDraft, valueKind } from "@/lib/routing/draft-schema";
+import { RowButton } from "../../form/row-button";
 import { SelectField } from "../../form/select-field";
 import { TextField } from "../../form/text-field";
 import { pickText } from "../../lead/pick-text";
-import { EditButton } from "./edit-button";
+import type { Edit } from "./edit-draft";
 import type { EditorChoices } from "./editor-types";
 import { Ticks } from "./ticks";
 
@@ -54,7 +55,7 @@ export function ConditionRow({ condition, group, index, choices }: Props) {
         field={field}
         choices={choices}
       />
-      <EditButton
+      <RowButton<Edit>
         edit={`removeCondition:${group}:${index}`}
         variant="ghost"
         className="ms-auto sm:mt-7"
@@ -62,7 +63,7 @@ export function ConditionRow({ condition, group, index, choices }: Props) {
       >
         <X aria-hidden />
         <span className="sm:sr-only">{t("removeShort")}</span>
-      </EditButton>
+      </RowButton>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type ContractDraft, TERRITORY_KINDS, type TerritoryDraft } from "@/lib/routing/draft-schema";
+import { freshKey } from "../../form/fresh-key";
 
 /** What a button of the editor asks for, as the button's value: "addTerritory:radius", "removeCondition:0:2". */
 export type Edit =
@@ -91,11 +92,4 @@ export function editDraft(draft: ContractDraft, edit: string, from: Beginning): 
     default:
       return null;
   }
-}
-
-/** A key that no row has: rows keep what is typed in them while others come and go. */
-function freshKey(taken: readonly string[], letter: string): string {
-  let n = taken.length;
-  while (taken.includes(`${letter}${n}`)) n++;
-  return `${letter}${n}`;
 }

@@ -3,8 +3,9 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ContractDraft } from "@/lib/routing/draft-schema";
+import { RowButton } from "../../form/row-button";
 import { ConditionRow } from "./condition-row";
-import { EditButton } from "./edit-button";
+import type { Edit } from "./edit-draft";
 import type { EditorChoices } from "./editor-types";
 import { Section } from "./section";
 
@@ -28,20 +29,20 @@ export function FilterSection({ draft, choices }: Props) {
               <ConditionRow key={condition.key} condition={condition} group={g} index={c} choices={choices} />
             ))}
             <div data-add={`group-${g}`}>
-              <EditButton edit={`addCondition:${g}`}>
+              <RowButton<Edit> edit={`addCondition:${g}`}>
                 <Plus aria-hidden />
                 {t("addCondition")}
-              </EditButton>
+              </RowButton>
             </div>
           </fieldset>
         </div>
       ))}
       <div data-add="filters">
         {choices.fields.length > 0 && (
-          <EditButton edit="addGroup">
+          <RowButton<Edit> edit="addGroup">
             <Plus aria-hidden />
             {t(draft.filters.length > 0 ? "addGroup" : "addFirst")}
-          </EditButton>
+          </RowButton>
         )}
       </div>
     </Section>

@@ -1,8 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { RowButton } from "../../form/row-button";
 import { TextareaField } from "../../form/textarea-field";
-import { EditButton } from "./edit-button";
+import type { Edit } from "./edit-draft";
 import { PlainField } from "./plain-field";
 
 const MONDAY_MS = Date.UTC(2026, 0, 5);
@@ -25,9 +26,9 @@ export function HourFields({ hours, holidays, timeZone, presets = false }: Props
     <>
       {presets && (
         <div className="flex flex-wrap gap-2">
-          <EditButton edit="officeHours">{t("office")}</EditButton>
-          <EditButton edit="likeMonday">{t("likeMonday")}</EditButton>
-          <EditButton edit="noHours">{t("always")}</EditButton>
+          <RowButton<Edit> edit="officeHours">{t("office")}</RowButton>
+          <RowButton<Edit> edit="likeMonday">{t("likeMonday")}</RowButton>
+          <RowButton<Edit> edit="noHours">{t("always")}</RowButton>
         </div>
       )}
       <div className="grid gap-3 sm:grid-cols-2">

@@ -5,10 +5,11 @@ import { useLocale, useTranslations } from "next-intl";
 import type { TerritoryDraft } from "@/lib/routing/draft-schema";
 import type { PostalNotice } from "@/lib/routing/map-schema";
 import { stateName } from "@/lib/routing/state-schema";
+import { RowButton } from "../../form/row-button";
 import { SelectField } from "../../form/select-field";
 import { TextField } from "../../form/text-field";
 import { TextareaField } from "../../form/textarea-field";
-import { EditButton } from "./edit-button";
+import type { Edit } from "./edit-draft";
 import type { EditorChoices } from "./editor-types";
 import { PostalNoticeText } from "./postal-notice-text";
 import { Ticks } from "./ticks";
@@ -80,7 +81,7 @@ export function TerritoryRow({ row, index, choices, notice }: Props) {
               />
             </>
           )}
-          <EditButton
+          <RowButton<Edit>
             edit={`removeTerritory:${index}`}
             variant="ghost"
             className="ms-auto"
@@ -88,7 +89,7 @@ export function TerritoryRow({ row, index, choices, notice }: Props) {
           >
             <X aria-hidden />
             <span className="sm:sr-only">{t("removeShort")}</span>
-          </EditButton>
+          </RowButton>
         </div>
         {row.kind === "states" && (
           <Ticks

@@ -4,7 +4,8 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ContractDraft, TERRITORY_KINDS } from "@/lib/routing/draft-schema";
 import type { PostalNotice } from "@/lib/routing/map-schema";
-import { EditButton } from "./edit-button";
+import { RowButton } from "../../form/row-button";
+import type { Edit } from "./edit-draft";
 import type { EditorChoices } from "./editor-types";
 import { Section } from "./section";
 import { TerritoryRow } from "./territory-row";
@@ -32,10 +33,10 @@ export function TerritorySection({ draft, choices, notices }: Props) {
       </ol>
       <div className="flex flex-wrap items-center gap-2" data-add="territory">
         {TERRITORY_KINDS.map((kind) => (
-          <EditButton key={kind} edit={`addTerritory:${kind}`}>
+          <RowButton<Edit> key={kind} edit={`addTerritory:${kind}`}>
             <Plus aria-hidden />
             {t(`add.${kind}`)}
-          </EditButton>
+          </RowButton>
         ))}
       </div>
     </Section>

@@ -1,3 +1,4 @@
+import { freshKey } from "@/components/form/fresh-key";
 import type { CategoryDraft, FieldDraft } from "./category-draft";
 
 /** What a button of the editor asks for, as the button's value. */
@@ -29,11 +30,12 @@ function move(fields: readonly FieldDraft[], from: number, to: number): readonly
 }
 
 function newField(fields: readonly FieldDraft[]): FieldDraft {
-  const taken = new Set(fields.map(({ row }) => row));
-  let n = fields.length;
-  while (taken.has(`f${n}`)) n++;
+  const row = freshKey(
+    fields.map((field) => field.row),
+    "f",
+  );
   return {
-    row: `f${n}`,
+    row,
     key: "",
     type: "text",
     fixed: false,

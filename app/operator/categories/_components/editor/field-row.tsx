@@ -3,12 +3,13 @@
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CheckboxField } from "@/components/form/checkbox-field";
+import { RowButton } from "@/components/form/row-button";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
 import { FIELD_TYPES } from "@/lib/leads/schema";
-import { CategoryButton } from "./category-button";
 import type { FieldDraft } from "./category-draft";
+import type { CategoryEdit } from "./edit-category-draft";
 import { LocalPair } from "./local-pair";
 
 interface Props {
@@ -39,7 +40,7 @@ export function FieldRow({ field, index, last, currency }: Props) {
             )}
           </span>
           <span className="inline-flex gap-1">
-            <CategoryButton
+            <RowButton<CategoryEdit>
               edit={`upField:${index}`}
               variant="ghost"
               className="px-2"
@@ -47,8 +48,8 @@ export function FieldRow({ field, index, last, currency }: Props) {
               aria-label={t("up", { name })}
             >
               <ArrowUp aria-hidden />
-            </CategoryButton>
-            <CategoryButton
+            </RowButton>
+            <RowButton<CategoryEdit>
               edit={`downField:${index}`}
               variant="ghost"
               className="px-2"
@@ -56,15 +57,15 @@ export function FieldRow({ field, index, last, currency }: Props) {
               aria-label={t("down", { name })}
             >
               <ArrowDown aria-hidden />
-            </CategoryButton>
-            <CategoryButton
+            </RowButton>
+            <RowButton<CategoryEdit>
               edit={`removeField:${index}`}
               variant="ghost"
               className="px-2"
               aria-label={t("removeField", { name })}
             >
               <X aria-hidden />
-            </CategoryButton>
+            </RowButton>
           </span>
         </div>
         <div className="grid gap-3 sm:grid-cols-2">
