@@ -1,8 +1,14 @@
 /** The API's document as a page to read: made from the OpenAPI document, so it cannot say anything else. */
-import type { ApiDocument } from "./document";
 import { type Html, html } from "./html";
 import type { JsonSchema } from "./json-schema";
 import { TAGS } from "./route";
+
+export interface ApiDocument {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly paths: Record<string, Record<string, JsonSchema>>;
+  readonly components: Record<string, JsonSchema>;
+}
 
 interface Operation {
   readonly tags: readonly string[];

@@ -3,17 +3,10 @@ import type { KnownBrand } from "@/lib/brands";
 import { env } from "@/lib/runtime/env";
 import { ORIGIN_HEADER, readSealed } from "@/lib/runtime/request-origin";
 import { brandOfHost } from "./auth";
-import { docsBody } from "./docs-page";
+import { type ApiDocument, docsBody } from "./docs-page";
 import { pageResponse } from "./html";
 import type { JsonSchema } from "./json-schema";
 import { type Api, componentsOf, TAGS } from "./route";
-
-export interface ApiDocument {
-  readonly openapi: string;
-  readonly info: { readonly title: string; readonly version: string; readonly description: string };
-  readonly paths: Record<string, Record<string, JsonSchema>>;
-  readonly components: Record<string, JsonSchema>;
-}
 
 const DESCRIPTION =
   `JSON in camelCase. Money is \`{ "amount": 3800, "currency": "EUR" }\` with the amount in minor units; fields that end in

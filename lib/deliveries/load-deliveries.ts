@@ -5,8 +5,8 @@ import { buyer, category, contract, delivery, endpoint, lead, ledgerAccount, sal
 import type { Locale } from "@/lib/core/ctx";
 import type { Id } from "@/lib/core/id";
 import type { Field } from "@/lib/leads/schema";
+import { ENDPOINT_DISABLED, ENDPOINT_SWITCHED_OFF } from "./cancel-reasons";
 import type { LeadEvent } from "./lead-event";
-import { ENDPOINT_DISABLED, ENDPOINT_SWITCHED_OFF } from "./settle-deliveries";
 
 /** Who it goes to, beside the event itself. */
 export interface LeadAddressee {

@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import * as z from "zod";
 import { endpoint } from "@/db/schema";
 import { command } from "@/lib/runtime/use-case";
+import { ENDPOINT_SWITCHED_OFF } from "./cancel-reasons";
 import type { EndpointView } from "./endpoint-schema";
 import { lockEndpoint } from "./lock-endpoint";
-import { cancelPending, ENDPOINT_SWITCHED_OFF, enableEndpoint } from "./settle-deliveries";
+import { cancelPending, enableEndpoint } from "./settle-deliveries";
 import { toEndpointView } from "./to-endpoint-view";
 
 /**

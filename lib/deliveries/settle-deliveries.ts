@@ -4,6 +4,7 @@ import { type Tx, withBrand } from "@/db/brand";
 import { delivery, endpoint } from "@/db/schema";
 import { fromUuid, type Id, newUuid, toUuid } from "@/lib/core/id";
 import type { AttemptResult } from "./attempt-delivery";
+import { ENDPOINT_DISABLED, type ENDPOINT_SWITCHED_OFF } from "./cancel-reasons";
 import { ERASED_REQUEST } from "./forget-contacts";
 import { GIVE_UP_ENDPOINT_AFTER_MS } from "./next-attempt";
 import type { DeliveryState } from "./schema";
@@ -38,10 +39,6 @@ export async function settleDeliveries(
     return disabled;
   });
 }
-
-/** Why a delivery was canceled: given up by us after failures, or by a person who wants nothing there. */
-export const ENDPOINT_DISABLED = "endpoint disabled";
-export const ENDPOINT_SWITCHED_OFF = "endpoint switched off";
 
 /** So that the statement after it sees an erasure that went before, and one that comes after sees what it wrote. */
 async function lockDeliveries(tx: Tx, settlements: readonly Settlement[]): Promise<void> {

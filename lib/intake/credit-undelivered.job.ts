@@ -11,7 +11,7 @@ import { delivery, sale, saleOpening } from "@/db/schema";
 import { type BrandFacts, systemCtx } from "@/lib/core/ctx";
 import { type Id, newId } from "@/lib/core/id";
 import { idSchema } from "@/lib/core/id-schema";
-import { ENDPOINT_DISABLED } from "@/lib/deliveries/settle-deliveries";
+import { ENDPOINT_DISABLED } from "@/lib/deliveries/cancel-reasons";
 import { defineJob } from "@/lib/jobs/define-job";
 import { eachBrand } from "@/lib/jobs/each-brand";
 import { inputHash } from "@/lib/runtime/input-hash";

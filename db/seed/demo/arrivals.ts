@@ -1,5 +1,5 @@
 /** When the demo's leads came in: by hour, by day of the week, a little more from month to month, no day like another. */
-import type { SeededBrand } from "./seed-brand";
+import type { SeededBrand } from "./seeded-brand";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -4,7 +4,7 @@ import type { ContractView } from "@/lib/routing/contract-schema";
 import { listContracts } from "@/lib/routing/list-contracts";
 import { updateContract } from "@/lib/routing/update-contract";
 import { managerCtx } from "./pay-in";
-import type { SeededBrand } from "./seed-brand";
+import type { SeededBrand } from "./seeded-brand";
 
 /** One contract, by the operator or by its buyer. */
 export async function changeTerms(brand: SeededBrand): Promise<void> {

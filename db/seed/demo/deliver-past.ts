@@ -12,7 +12,7 @@ import { type LoadedDelivery, loadDeliveries } from "@/lib/deliveries/load-deliv
 import { nextAttempt } from "@/lib/deliveries/next-attempt";
 import { type Settlement, settleDeliveries } from "@/lib/deliveries/settle-deliveries";
 import { sendMail } from "@/lib/gateways/mail";
-import type { DemoHooks, SeededBrand } from "./seed-brand";
+import type { DemoHooks, SeededBrand } from "./seeded-brand";
 
 const DAY = 86_400_000;
 const AT_ONCE = 400;

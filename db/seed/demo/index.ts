@@ -6,9 +6,10 @@ import type { DemoFile } from "./demo-file";
 import { openDoors } from "./open-doors";
 import type { PlannedBrand } from "./plan";
 import { prairie } from "./prairie";
-import { type DemoHooks, seedBrand } from "./seed-brand";
+import { seedBrand } from "./seed-brand";
 import { seedDesk } from "./seed-desk";
 import { seedHistory } from "./seed-history";
+import type { DemoHooks } from "./seeded-brand";
 import { sonnenmarkt } from "./sonnenmarkt";
 
 export type { DemoBrand, DemoFile } from "./demo-file";

@@ -7,7 +7,7 @@ import { listCategories } from "@/lib/leads/list-categories";
 import { createContract } from "@/lib/routing/create-contract";
 import { listStages } from "@/lib/routing/list-stages";
 import { adjustWallet } from "@/lib/wallet/adjust-wallet";
-import type { SeededBrand } from "./seed-brand";
+import type { SeededBrand } from "./seeded-brand";
 
 /** For about two thousand leads. */
 const FUNDS_MINOR = 5_000_000;

@@ -5,7 +5,7 @@ import { buyer, ledgerAccount } from "@/db/schema";
 import type { Ctx } from "@/lib/core/ctx";
 import { adjustWallet } from "@/lib/wallet/adjust-wallet";
 import { moneyHabit, payment } from "./money-habit";
-import type { SeededBrand } from "./seed-brand";
+import type { SeededBrand } from "./seeded-brand";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { withBrand } from "@/db/brand";
 import { category, sale } from "@/db/schema";
 import type { Id } from "@/lib/core/id";
-import type { SeededBrand } from "./seed-brand";
+import type { SeededBrand } from "./seeded-brand";
 
 export interface BoughtLead {
   readonly saleId: Id<"sale">;

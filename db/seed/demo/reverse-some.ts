@@ -4,7 +4,7 @@ import { lead, sale } from "@/db/schema";
 import { resellLead } from "@/lib/intake/resell-lead";
 import { reverseSale } from "@/lib/sales/reverse-sale";
 import { managerCtx } from "./pay-in";
-import type { SeededBrand } from "./seed-brand";
+import type { SeededBrand } from "./seeded-brand";
 
 const DAY = 86_400_000;
 

@@ -17,50 +17,7 @@ import { firstPayment, moneyHabit } from "./money-habit";
 import type { PlannedBrand, PlannedCategory } from "./plan";
 import { makeRandom, type Random } from "./random";
 import { seedContracts } from "./seed-contracts";
-
-/** The addresses of the demo's own webhook receiver. */
-export interface DemoHooks {
-  readonly ok: string;
-  /** Was down for two days, some weeks ago. */
-  readonly recovered: string;
-  /** Fails since yesterday. */
-  readonly failing: string;
-  /** Failed until it was given up. */
-  readonly closed: string;
-}
-
-/** The demo's clock: the seed turns it. */
-export interface SeedClock {
-  at: Date;
-}
-
-export interface SeededBrand {
-  readonly plan: PlannedBrand;
-  readonly ctx: Ctx;
-  readonly clock: SeedClock;
-  readonly random: Random;
-  readonly file: DemoBrand;
-  /** In the order of the plan. */
-  readonly buyers: readonly {
-    readonly id: Id<"buyer">;
-    readonly name: string;
-    readonly userId: Id<"user">;
-  }[];
-  /** The manager: who books money and takes sales back. */
-  readonly managerId: Id<"user">;
-  readonly sources: readonly {
-    readonly id: Id<"source">;
-    readonly supplierId: Id<"supplier">;
-    readonly category: PlannedCategory;
-    readonly test: boolean;
-  }[];
-}
-
-export interface MadeCategory {
-  readonly id: Id<"category">;
-  readonly plan: PlannedCategory;
-  readonly stageIds: readonly Id<"stage">[];
-}
+import type { DemoHooks, MadeBuyer, MadeCategory, SeedClock, SeededBrand } from "./seeded-brand";
 
 export async function seedBrand(
   plan: PlannedBrand,
@@ -192,11 +149,6 @@ async function seedSuppliers(ctx: Ctx, plan: PlannedBrand, categories: readonly 
   }
   return { suppliers, sources };
 }
-
-export type MadeBuyer = DemoBrand["buyers"][number] & {
-  readonly id: Id<"buyer">;
-  readonly userId: Id<"user">;
-};
 
 async function seedBuyers(ctx: Ctx, plan: PlannedBrand, random: Random): Promise<MadeBuyer[]> {
   const made: MadeBuyer[] = [];

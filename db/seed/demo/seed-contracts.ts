@@ -6,7 +6,7 @@ import { createContract } from "@/lib/routing/create-contract";
 import { isBig } from "./money-habit";
 import type { PlannedBrand } from "./plan";
 import type { Random } from "./random";
-import type { DemoHooks, MadeBuyer, MadeCategory } from "./seed-brand";
+import type { DemoHooks, MadeBuyer, MadeCategory } from "./seeded-brand";
 
 /** The endpoints whose failures the demo tells of: see deliver-past.ts. */
 const HOOK_OF: Readonly<Record<number, keyof DemoHooks>> = { 9: "failing", 12: "recovered", 15: "closed" };

@@ -8,7 +8,7 @@ import { setLeadStage } from "@/lib/sales/set-lead-stage";
 import { starLead } from "@/lib/sales/star-lead";
 import { isBig } from "./money-habit";
 import { type BoughtLead, readBought } from "./read-bought";
-import type { SeededBrand } from "./seed-brand";
+import type { SeededBrand } from "./seeded-brand";
 import { imagineWork, type Work } from "./work-lead";
 
 const MINUTE = 60_000;

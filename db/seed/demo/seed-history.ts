@@ -12,7 +12,7 @@ import { makeLead, type SeedPlace } from "./make-lead";
 import { payIn, type Transfers } from "./pay-in";
 import { readPlaces } from "./read-places";
 import { reverseSome } from "./reverse-some";
-import type { DemoHooks, SeededBrand } from "./seed-brand";
+import type { DemoHooks, SeededBrand } from "./seeded-brand";
 import { makeVariation } from "./vary-lead";
 
 const HOUR = 3_600_000;

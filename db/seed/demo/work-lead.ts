@@ -1,7 +1,7 @@
 /** How far a buyer has come with a lead: the older, the farther. */
 import { LOST_REASONS, type LostReason } from "@/lib/sales/card-schema";
 import type { BoughtLead } from "./read-bought";
-import type { SeededBrand } from "./seed-brand";
+import type { SeededBrand } from "./seeded-brand";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
