@@ -80,7 +80,15 @@ export function problemResponse(error: unknown, requestId: string): Response {
         detail: details.message ?? TITLES[code],
         code: reason,
         requestId,
-        ...(details.errors ? { errors: details.errors } : {}),
+        ...(details.errors
+          ? {
+              errors: details.errors.map(({ field, code: wrong, message }) => ({
+                field,
+                code: wrong,
+                message,
+              })),
+            }
+          : {}),
         ...(details.facts ? { facts: details.facts } : {}),
       },
       headers,

@@ -33,6 +33,8 @@ export interface FieldError {
   readonly field: string;
   readonly code: string;
   readonly message: string;
+  /** Of what is too much or too little: the most or the least, of characters where it is a text. */
+  readonly bound?: { readonly limit: number; readonly of: "text" | "number" | "list" };
 }
 
 export interface ErrorDetails {

@@ -47,7 +47,17 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
     field: issue.path.join("."),
     code: issue.code ?? "invalid",
     message: issue.message,
+    ...boundOf(issue),
   }));
+}
+
+function boundOf(issue: z.core.$ZodIssue): Pick<FieldError, "bound"> {
+  if (issue.code !== "too_big" && issue.code !== "too_small") return {};
+  const of = { string: "text", number: "number", int: "number", array: "list" } as const;
+  const kind = of[issue.origin as keyof typeof of];
+  const limit = Number(issue.code === "too_big" ? issue.maximum : issue.minimum);
+  // "More than 0" is no limit that can be named as one.
+  return kind === undefined || issue.inclusive === false ? {} : { bound: { limit, of: kind } };
 }
 
 export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {

@@ -9,6 +9,7 @@ import { newUuid } from "@/lib/core/id";
 import { log } from "@/lib/runtime/log";
 import { REQUEST_ID_HEADER } from "@/lib/runtime/request-origin";
 import type { UseCase } from "@/lib/runtime/use-case";
+import { boundWords } from "./field-words";
 
 interface Submission<I extends z.ZodType, O> {
   readonly ctx: Ctx;
@@ -61,6 +62,8 @@ export async function explain(
     message: has(reason) ? say(reason, factsOf(error)) : t(`code.${error.code}`),
     errors: (error.details.errors ?? []).map((field): FieldError => {
       const code = fieldCode(field, form);
+      const bound = code === field.code ? boundWords(field) : null;
+      if (bound) return { ...field, message: say(`field.${bound.key}`, bound.values) };
       return { ...field, message: say(has(`field.${code}`) ? `field.${code}` : "field.unknown") };
     }),
   };
@@ -75,8 +78,6 @@ function fieldCode({ field, code }: FieldError, form: FormData): string {
   const typed = form.get(field);
   if (typed === null || (typeof typed === "string" && typed.trim() === "")) return "required";
   if (code === "invalid_format" && /e-?mail/i.test(field)) return "invalid_email";
-  // A password that is too short is no small number.
-  if (/password/i.test(field)) return { too_small: "too_short", too_big: "too_long" }[code] ?? code;
   if (code === "invalid_value") return "invalid_choice";
   if (code === "invalid_type") return "invalid_format";
   return code.replaceAll(".", "_");

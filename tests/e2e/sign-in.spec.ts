@@ -135,7 +135,7 @@ test("who forgot the password chooses a new one by mail, without JavaScript too"
   await page.goto(url);
   await page.getByLabel("Neues Passwort", { exact: true }).fill("kurz");
   await page.getByRole("button", { name: "Speichern und anmelden" }).click();
-  await expect(page.getByText("Das ist zu kurz.").last()).toBeVisible();
+  await expect(page.getByText("Das ist zu kurz: mindestens 10 Zeichen.").last()).toBeVisible();
   await page.getByLabel("Neues Passwort", { exact: true }).fill("jetzt aber merken");
   await page.getByRole("button", { name: "Speichern und anmelden" }).click();
   await expect(page).toHaveURL(portalOf(sonne, "supplier"));

@@ -7,6 +7,7 @@ import { type FieldError, isAppError } from "@/lib/core/errors";
 import { createCategory } from "@/lib/leads/create-category";
 import { updateCategory } from "@/lib/leads/update-category";
 import { requireCtx } from "@/lib/web/ctx";
+import { boundWords } from "@/lib/web/field-words";
 import { explain } from "@/lib/web/submit-form";
 import { wrongFields } from "@/lib/web/wrong-fields";
 import type { CategoryState } from "./_components/editor/category-draft";
@@ -58,8 +59,10 @@ async function inWords(errors: readonly FieldError[]): Promise<FieldError[]> {
   const t = await getTranslations("catalogue.editor.error");
   const common = await getTranslations("errors.field");
   const has = common.has as (key: string) => boolean;
-  const say = common as unknown as (key: string) => string;
-  const sentence = ({ field, code }: FieldError): string => {
+  const say = common as unknown as (key: string, values?: object) => string;
+  const sentence = (error: FieldError): string => {
+    const { field, code } = error;
+    const bound = boundWords(error);
     if (code === "required") return common("required");
     if (/\.choices$/.test(field)) return t("choices");
     if (/^fields\.\d+\.key$/.test(field)) return t("fieldKey");
@@ -68,6 +71,7 @@ async function inWords(errors: readonly FieldError[]): Promise<FieldError[]> {
     if (field === "sellsExclusive") return t("ways");
     if (field === "duplicateRule.fields") return t("duplicateFields");
     if (/\.max$/.test(field) && code === "custom") return t("range");
+    if (bound) return say(bound.key, bound.values);
     return say(has(code) ? code : "unknown");
   };
   const told = errors.map((error) => ({ ...error, message: sentence(error) }));
