@@ -27,36 +27,37 @@ export function EndpointForm({ action, kind, endpoint, buyerId, base, variables 
   const t = useTranslations("endpoints.form");
   return (
     <ActionForm action={action} className="max-w-2xl">
-      {!endpoint && <NewSecret base={base} />}
-      <input type="hidden" name="base" value={base} />
-      {endpoint ? (
-        <input type="hidden" name="id" value={endpoint.id} />
-      ) : (
-        <>
-          <input type="hidden" name="kind" value={kind} />
-          {buyerId && <input type="hidden" name="buyerId" value={buyerId} />}
-          <IdempotencyKey />
-        </>
-      )}
-      <TextField
-        name="name"
-        label={t("name")}
-        hint={t("nameHint")}
-        required
-        maxLength={120}
-        defaultValue={endpoint?.name}
-      />
-      {kind === "email" ? (
-        <EmailFields endpoint={endpoint} />
-      ) : (
-        <WebhookFields
-          config={endpoint?.kind === "webhook" ? endpoint.config : undefined}
-          variables={variables}
+      <NewSecret base={base}>
+        <input type="hidden" name="base" value={base} />
+        {endpoint ? (
+          <input type="hidden" name="id" value={endpoint.id} />
+        ) : (
+          <>
+            <input type="hidden" name="kind" value={kind} />
+            {buyerId && <input type="hidden" name="buyerId" value={buyerId} />}
+            <IdempotencyKey />
+          </>
+        )}
+        <TextField
+          name="name"
+          label={t("name")}
+          hint={t("nameHint")}
+          required
+          maxLength={120}
+          defaultValue={endpoint?.name}
         />
-      )}
-      <div>
-        <SubmitButton>{t(endpoint ? "save" : "create")}</SubmitButton>
-      </div>
+        {kind === "email" ? (
+          <EmailFields endpoint={endpoint} />
+        ) : (
+          <WebhookFields
+            config={endpoint?.kind === "webhook" ? endpoint.config : undefined}
+            variables={variables}
+          />
+        )}
+        <div>
+          <SubmitButton>{t(endpoint ? "save" : "create")}</SubmitButton>
+        </div>
+      </NewSecret>
     </ActionForm>
   );
 }

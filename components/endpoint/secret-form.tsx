@@ -17,14 +17,15 @@ export function SecretForm({ action, endpointId, base }: Props) {
   const t = useTranslations("endpoints.secret");
   return (
     <ActionForm action={action} success="none">
-      <NewSecret base={base} />
-      <p className="text-muted">{t("text")}</p>
-      <input type="hidden" name="id" value={endpointId} />
-      <IdempotencyKey />
-      <CheckboxField name="confirmed" label={t("rotateConfirm")} />
-      <div>
-        <SubmitButton variant="secondary">{t("rotate")}</SubmitButton>
-      </div>
+      <NewSecret base={base}>
+        <p className="text-muted">{t("text")}</p>
+        <input type="hidden" name="id" value={endpointId} />
+        <IdempotencyKey />
+        <CheckboxField name="confirmed" label={t("rotateConfirm")} />
+        <div>
+          <SubmitButton variant="secondary">{t("rotate")}</SubmitButton>
+        </div>
+      </NewSecret>
     </ActionForm>
   );
 }

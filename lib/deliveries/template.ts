@@ -57,7 +57,9 @@ export function templateProblem(template: string, format: WebhookFormat): string
     const name = match[1] ?? "";
     if (!isTemplateVariable(name)) return `There is no variable {{${name}}}.`;
   }
-  if (/\{\{|\}\}/.test(template.replace(PLACEHOLDER, "")) && format !== "json") {
+  const rest = template.replace(PLACEHOLDER, "");
+  // JSON may end in braces, but two that open are never JSON: in a text they are a variable that was not closed.
+  if (rest.includes("{{") || (format !== "json" && rest.includes("}}"))) {
     return "A variable is opened or closed but not both: write {{lead.id}}.";
   }
   if (format !== "json") return null;

@@ -16,6 +16,8 @@ export function boundWords({ field, code, bound }: FieldError): Words | null {
   if (code !== "too_big" && code !== "too_small") return null;
   const isText = bound?.of === "text" || /password/i.test(field);
   const key = isText ? { too_big: "too_long", too_small: "too_short" }[code] : code;
+  if (key === "too_small" && bound?.of === "number" && bound.limit === 0)
+    return { key: "negative", values: { limit: 0 } };
   if (!bound || bound.of === "list" || OTHER_UNITS.test(field) || Math.abs(bound.limit) >= SENSELESS) {
     return { key, values: { limit: 0 } };
   }

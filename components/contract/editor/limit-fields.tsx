@@ -21,7 +21,7 @@ export function LimitFields({ caps, budgets, currency, timeZone }: Props) {
       {(["caps", "budgets"] as const).map((kind) => (
         <fieldset key={kind} className="min-w-0">
           <legend className="mb-1 font-medium">{t(kind)}</legend>
-          <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-4">
+          <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-4">
             {PERIODS.map((period) => (
               <PlainField
                 key={period}

@@ -105,6 +105,7 @@ describe("a template is refused when it is saved", () => {
     ["json", '{"a": "{{lead.contact.emial}}"}'],
     ["json", '{"a": {{lead.__proto__.x}}}'],
     ["json", "{{lead.id"],
+    ["json", '{"a": "{{lead.id}"}'],
     ["json", '{"a": x{{lead.id}}}'],
     ["form", "a={{lead.id}"],
     ["xml", "<a>{{}}</a>"],

@@ -8,6 +8,7 @@ const schema = z.object({
   password: z.string().min(10),
   weight: z.number().int().min(1).max(1000),
   amountMinor: z.number().max(500),
+  balance: z.number().min(0).default(0),
   above: z.number().positive(),
   ids: z.array(z.string()).max(2),
 });
@@ -24,6 +25,7 @@ describe("what is too much or too little", () => {
     ["a password", { password: "short" }, { key: "too_short_of", values: { limit: 10 } }],
     ["a number", { weight: 1001 }, { key: "too_big_of", values: { limit: 1000 } }],
     ["a number below", { weight: 0 }, { key: "too_small_of", values: { limit: 1 } }],
+    ["what is below zero", { balance: -1 }, { key: "negative", values: { limit: 0 } }],
     ["an amount without its stored unit", { amountMinor: 501 }, { key: "too_big", values: { limit: 0 } }],
     ["a bound that is not reached itself", { above: 0 }, { key: "too_small", values: { limit: 0 } }],
     ["a list", { ids: ["a", "b", "c"] }, { key: "too_big", values: { limit: 0 } }],
