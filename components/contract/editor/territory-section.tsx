@@ -2,9 +2,10 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ContractDraft, TERRITORY_KINDS } from "@/lib/routing/draft-schema";
+import { type ContractDraft, TERRITORY_KINDS, type TerritoryDraft } from "@/lib/routing/draft-schema";
 import type { PostalNotice } from "@/lib/routing/map-schema";
 import { RowButton } from "../../form/row-button";
+import { Callout } from "../../ui/callout";
 import type { Edit } from "./edit-draft";
 import type { EditorChoices } from "./editor-types";
 import { Section } from "./section";
@@ -31,6 +32,7 @@ export function TerritorySection({ draft, choices, notices }: Props) {
           />
         ))}
       </ol>
+      {includesMoreThanAll(draft.territory) && <Callout tone="warning">{t("all")}</Callout>}
       <div className="flex flex-wrap items-center gap-2" data-add="territory">
         {TERRITORY_KINDS.map((kind) => (
           <RowButton<Edit> key={kind} edit={`addTerritory:${kind}`}>
@@ -40,5 +42,15 @@ export function TerritorySection({ draft, choices, notices }: Props) {
         ))}
       </div>
     </Section>
+  );
+}
+
+/** A new contract begins with its whole country: a row beside it that includes a part of that narrows nothing. */
+function includesMoreThanAll(rows: readonly TerritoryDraft[]): boolean {
+  const included = rows.filter(({ effect }) => effect === "include");
+  return included.some(
+    (whole) =>
+      whole.kind === "country" &&
+      included.some(({ kind, country }) => kind !== "country" && country === whole.country),
   );
 }
