@@ -60,37 +60,59 @@ function databaseAway(cause: unknown): AppError {
 const LIMITS =
   "set local idle_in_transaction_session_timeout = '60s'; set local jit = off; set local max_parallel_workers_per_gather = 0";
 
+/** How a transaction begins, and whether it only reads. */
+interface Beginning {
+  readonly prelude: string;
+  readonly readOnly: boolean;
+}
+
 // Role and settings hold for the transaction only, so they are safe behind a pooler in transaction mode. Every value is
 // a role of ours or a uuid that `toUuid` made: nothing to escape.
-async function inTransaction<T>(prelude: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+async function inTransaction<T>({ prelude, readOnly }: Beginning, fn: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client: Client = await pool()
       .connect()
       .catch((error: unknown) => {
         throw databaseAway(error);
       });
-    let begun = false;
     let broken = false;
+    let ended: Promise<unknown> = Promise.resolve();
+    const failure = client.query(`${prelude}; ${LIMITS}`).then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
     try {
-      await client.query(`${prelude}; ${LIMITS}`);
-      begun = true;
+      // What only reads sends its first question along. Nothing it was answered leaves before it is known that it had begun.
+      if (!readOnly) refuse(await failure);
       // Without the schema, which only its relational queries need: reading it in cost more than most transactions.
       const tx = drizzle(client);
       const result = await fn(tx);
-      await client.query("commit");
+      refuse(await failure);
+      // Of what was only read, a commit changes nothing.
+      if (readOnly) ended = client.query("commit");
+      else await client.query("commit");
       for (const effect of committed.get(tx) ?? []) effect();
       return result;
-    } catch (error) {
+    } catch (thrown) {
+      const unbegun = await failure;
+      const error = unbegun ? unbegun.error : thrown;
       await client.query("rollback").catch(() => {
         broken = true;
       });
       // Before it began nothing was done: the pool had lent a connection that was cut while nobody used it.
-      if (attempt < 3 && (RETRIED.has(sqlState(error) ?? "") || (broken && !begun))) continue;
+      if (attempt < 3 && (RETRIED.has(sqlState(error) ?? "") || (broken && unbegun))) continue;
       throw broken && !isAppError(error) ? databaseAway(error) : error;
     } finally {
-      client.release(broken);
+      ended.then(
+        () => client.release(broken),
+        () => client.release(true),
+      );
     }
   }
+}
+
+function refuse(failure: { readonly error: unknown } | null): void {
+  if (failure) throw failure.error;
 }
 
 /** A company's users read by a role of their own, which sees what is theirs and writes nothing. */
@@ -109,7 +131,11 @@ export function withBrand<T>(scope: BrandScope, fn: (tx: Tx) => Promise<T>): Pro
   if (scope.buyerId) settings.push(`set local app.buyer_id = '${toUuid("buyer", scope.buyerId)}'`);
   if (scope.supplierId)
     settings.push(`set local app.supplier_id = '${toUuid("supplier", scope.supplierId)}'`);
-  return inTransaction(`begin${scope.readOnly ? " read only" : ""}; ${settings.join("; ")}`, fn);
+  const { readOnly = false } = scope;
+  return inTransaction(
+    { prelude: `begin${readOnly ? " read only" : ""}; ${settings.join("; ")}`, readOnly },
+    fn,
+  );
 }
 
 /**
@@ -117,5 +143,5 @@ export function withBrand<T>(scope: BrandScope, fn: (tx: Tx) => Promise<T>): Pro
  * @param _reason Why this caller may: stands in the code, for the reviewer.
  */
 export function withPlatform<T>(_reason: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction("begin; set local role fairlead_platform", fn);
+  return inTransaction({ prelude: "begin; set local role fairlead_platform", readOnly: false }, fn);
 }

@@ -33,7 +33,7 @@ export function openPool(url: string, max: number): Pool {
   const options = { connectionString: url, max, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
   const pool = isNeon(url)
     ? openNeonPool(options)
-    : new pg.Pool({ ...options, application_name: "fairlead" });
+    : new pg.Pool({ ...options, application_name: "fairlead", pipeline: true });
   // A connection that breaks must not end the process. An idle one is replaced; of one in use, whoever uses it hears from
   // the query under way or from the next: the pool listens on neither while it is lent.
   pool.on("error", () => {});
