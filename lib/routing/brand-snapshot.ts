@@ -24,8 +24,11 @@ export interface BrandSnapshot {
 
 /** Slots of edited contracts beyond which the snapshot is compiled anew: each costs every lead of its category a check. */
 const MAX_OVERLAY = 64;
-/** Below so many slots it does not matter if a stage that goes by weights sorts them for each lead. */
+/** Below so many slots it does not matter if a stage that goes by weights sorts them for each lead, or many have moved. */
 const WORTH_NUMBERING = 5_000;
+/** With a tenth of the slots moved by sales, round robin takes several times as long; not more often than so, though. */
+const MAX_MOVED_SHARE = 0.1;
+const MIN_AGE_MS = 5 * 60_000;
 
 interface Held {
   current: BrandSnapshot | null;
@@ -69,12 +72,16 @@ export function refreshSnapshot(brandId: Id<"brand">): Promise<BrandSnapshot> {
   });
 }
 
-/** Compiles anew, beside the path, where many contracts were edited since, or a day has ended that weights were counted by. */
+/**
+ * Compiles anew, beside the path, where many contracts were edited or moved by sales since, or a day has ended that weights
+ * were counted by.
+ */
 export function compactSnapshot(brandId: Id<"brand">): void {
   const { current, loading } = held(brandId);
   if (!current || loading) return;
-  const { stages, baseSlots } = current.engine;
-  const isNumbered = baseSlots < WORTH_NUMBERING || stages.every((stage) => stage.isNumbered);
+  const { stages, baseSlots, movedSlots, compiledAtMs } = current.engine;
+  const isWorn = movedSlots > baseSlots * MAX_MOVED_SHARE && Date.now() - compiledAtMs > MIN_AGE_MS;
+  const isNumbered = baseSlots < WORTH_NUMBERING || (!isWorn && stages.every((stage) => stage.isNumbered));
   if (isNumbered && overlaySize(current.engine) <= MAX_OVERLAY) return;
   share(brandId, () => loadSnapshot(brandId)).catch(() => {});
 }

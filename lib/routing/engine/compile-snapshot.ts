@@ -114,6 +114,8 @@ function* compileInSteps(input: SnapshotInput): Generator<void, Snapshot> {
     dayNumber: readClock(clock, input.nowMs).dayNumber,
     // Whoever is served from now on is served later than everybody before: `SlotWalk` counts on it.
     stamp: columns.lastServed.reduce((latest, at) => Math.max(latest, at), 0),
+    movedSlots: 0,
+    compiledAtMs: input.nowMs,
     leadSequence: 0,
     walk: new SlotWalk(columns, stages),
   };

@@ -68,13 +68,19 @@ function count(snapshot: Snapshot, contract: CompiledContract, nowMs: number): n
   for (const slot of contract.slots) {
     columns.lastServed[slot] = snapshot.stamp;
     columns.servedToday[slot] = (columns.servedToday[slot] ?? 0) + 1;
-    columns.moved[slot] = 1;
+    mark(snapshot, slot, 1);
   }
   for (const index of contract.stages) {
     const stage = stages[index];
     if (stage) stage.volume++;
   }
   return snapshot.stamp;
+}
+
+function mark(snapshot: Snapshot, slot: number, moved: 0 | 1): void {
+  const { columns } = snapshot;
+  snapshot.movedSlots += moved - (columns.moved[slot] ?? 0);
+  columns.moved[slot] = moved;
 }
 
 function takeBack(snapshot: Snapshot, advance: Advance): void {
@@ -84,7 +90,7 @@ function takeBack(snapshot: Snapshot, advance: Advance): void {
   for (const slot of contract.slots) {
     if (columns.lastServed[slot] === advance.stamp) columns.lastServed[slot] = advance.lastServedBefore;
     if (today) columns.servedToday[slot] = (columns.servedToday[slot] ?? 0) - 1;
-    columns.moved[slot] = columns.lastServed[slot] === columns.lastServedAtStart[slot] ? 0 : 1;
+    mark(snapshot, slot, columns.lastServed[slot] === columns.lastServedAtStart[slot] ? 0 : 1);
   }
   if (!today) return;
   for (const index of contract.stages) {

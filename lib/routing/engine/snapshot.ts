@@ -122,6 +122,9 @@ export interface Snapshot {
   dayNumber: number;
   /** Last time stamp given to a sale. */
   stamp: number;
+  /** How many slots are marked as moved: each costs every lead that it might get a look. */
+  movedSlots: number;
+  readonly compiledAtMs: number;
   /** Number of the lead being judged. */
   leadSequence: number;
   /** Where `propose` walks; its state means nothing between calls. */

@@ -131,6 +131,7 @@ describe("after sales", () => {
         for (const close of open) close();
         // A new day is noticed with its first lead.
         propose(snapshot, lead, now);
+        expect(snapshot.movedSlots).toBe(snapshot.columns.moved.reduce((sum, moved) => sum + moved, 0));
         const left = [...specs.values()].map((spec) => asLeft(snapshot, spec));
         const anew = snapshotOf(left, { stages, nowMs: now });
         const wanted = orderOf(anew, lead, everybody, now);
