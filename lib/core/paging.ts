@@ -50,3 +50,18 @@ export function toPage<R, T>(
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { data: rows.slice(0, limit).map(toItem), nextCursor: last ? encodeCursor(cursorOf(last)) : null };
 }
+
+/** Nobody reads further: beyond it a list has "more than". */
+export const COUNTED = 1_000;
+
+/** How many a list's filters find, over all its pages. */
+export interface Total {
+  readonly count: number;
+  /** There are more than `count`. */
+  readonly more: boolean;
+}
+
+/** @param found Up to COUNTED + 1. */
+export function toTotal(found: number): Total {
+  return { count: Math.min(found, COUNTED), more: found > COUNTED };
+}

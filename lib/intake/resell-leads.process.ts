@@ -1,5 +1,5 @@
 /** Leads that nobody has, or not everybody who may, are offered again: routed by the engine and sold by the kernel like new ones. */
-import { and, eq, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
 import * as z from "zod";
 import { type Tx, withBrand } from "@/db/brand";
 import { category, lead } from "@/db/schema";
@@ -20,6 +20,8 @@ const AT_ONCE = 128;
 export const resellLeadsInput = chosenLeadsInput.extend({
   /** Leads held for review go, too. */
   release: z.boolean().default(false),
+  /** "held": of the chosen leads only those held for review go. */
+  only: z.literal("held").optional(),
 });
 
 export interface Resale {
@@ -28,7 +30,7 @@ export interface Resale {
   readonly sold: number;
   readonly sales: number;
   readonly revenue: Money;
-  /** Nothing to sell: no place free, a test, rejected, a duplicate, held, erased. */
+  /** Nothing to sell: no place free, a test, rejected, a duplicate, held, erased; or not what was asked for. */
   readonly passedOver: number;
   /** Could not be asked for at this moment. */
   readonly failed: number;
@@ -41,11 +43,11 @@ const startResale = command({
   name: "lead.resell",
   permission: "lead.resell",
   input: resellLeadsInput,
-  async run(tx, { leadIds, release }, _ctx, audit): Promise<Id<"lead">[]> {
+  async run(tx, { leadIds, release, only }, _ctx, audit): Promise<Id<"lead">[]> {
     const ids = [...new Set(leadIds)];
     const known = await tx.$count(lead, inArray(lead.id, ids));
     if (known < ids.length) throw notFound("lead");
-    const rows = await readOffered(tx, ids, release);
+    const rows = await readOffered(tx, ids, only === "held" ? held : release ? or(open, held) : open);
     for (const { id, status } of rows) {
       audit({ objectKind: "lead", objectId: id, before: { status }, after: { offered: true } });
     }
@@ -53,8 +55,14 @@ const startResale = command({
   },
 });
 
-function readOffered(tx: Tx, ids: readonly Id<"lead">[], release: boolean) {
-  const states = release ? (["unsold", "listed", "held"] as const) : (["unsold", "listed"] as const);
+const held = eq(lead.status, "held");
+
+const open = or(
+  inArray(lead.status, ["unsold", "listed"]),
+  and(eq(lead.status, "sold"), lt(lead.placesTaken, lead.maxShares)),
+);
+
+function readOffered(tx: Tx, ids: readonly Id<"lead">[], standing: SQL | undefined) {
   return tx
     .select({ id: lead.id, status: lead.status })
     .from(lead)
@@ -62,10 +70,7 @@ function readOffered(tx: Tx, ids: readonly Id<"lead">[], release: boolean) {
     .where(
       and(
         inArray(lead.id, [...ids]),
-        or(
-          inArray(lead.status, [...states]),
-          and(eq(lead.status, "sold"), lt(lead.placesTaken, lead.maxShares)),
-        ),
+        standing,
         eq(lead.test, false),
         isNull(lead.erasedAt),
         isNotNull(lead.country),

@@ -1,8 +1,8 @@
 import type { Tx } from "@/db/brand";
 import { type Id, isId } from "@/lib/core/id";
-import { decodeCursor, toPage } from "@/lib/core/paging";
+import { COUNTED, decodeCursor, toPage, toTotal } from "@/lib/core/paging";
 import { query } from "@/lib/runtime/use-case";
-import { COUNTED, countFound, leadCount } from "./count-found";
+import { countFound } from "./count-found";
 import { findCountedLeads, findLeads, type LeadPlace, leadCursor } from "./lead-search";
 import { type LeadListItem, readLeadItems } from "./read-leads";
 import { listLeadsInput } from "./schema";
@@ -39,7 +39,7 @@ export const listLeadsCounted = query({
     }
     const most = Math.max(limit, COUNTED) + 1;
     const { places, count } = await findCountedLeads(tx, ctx, { filter, sort, limit: limit + 1, most });
-    return { page: await readPage(tx, places, limit), total: leadCount(count) };
+    return { page: await readPage(tx, places, limit), total: toTotal(count) };
   },
 });
 

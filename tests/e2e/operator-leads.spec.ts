@@ -103,6 +103,47 @@ test("the export holds what the list shows, in its order", async ({ page }) => {
   expect(names).toEqual(shown);
 });
 
+test("held leads are released together, from a list that is narrowed to them", async ({ page }) => {
+  const held = await makeOperatorMarket(prairie, `${OPS}Held`, { action: "hold" });
+  const { brand, category } = held;
+  for (const status of ["sold", "held", "held"]) expect((await held.post("Twin")).status).toBe(status);
+  const buyer = await makeBuyer(brand, { name: `${OPS} Late`, fundsMinor: 1_000_000 });
+  const territory = [{ effect: "include", kind: "country", country: "US" }];
+  const contract = await makeContract(brand, { buyer, category, territory, priceExclusiveMinor: 1000 });
+  await makeStage(brand, { category, contracts: [contract], position: 1 });
+  await signIn(page, prairie, prairie.operator, `/operator/leads?categoryId=${category.id}&status=held`);
+  await page.getByRole("checkbox", { name: "Tick all on this page" }).check();
+  const bar = page.getByRole("region", { name: "What is ticked" });
+  await expect(bar.getByRole("button", { name: "Offer again" })).toHaveCount(0);
+  await bar.getByRole("button", { name: "Release" }).click();
+  const dialog = page.getByRole("dialog", { name: "Release these leads from review" });
+  await expect(dialog).toContainText("2 selected");
+  await dialog.getByRole("button", { name: "Release now" }).click();
+  // Who has the first of the three gets none of its twins, and the newcomer only one.
+  await expect(page.getByText("2 leads released, 1 sold for $10.00.")).toBeVisible();
+  await expect(page.getByText("No lead matches these filters")).toBeVisible();
+});
+
+test("all contracts of a category are paused at once, buy nothing, and are resumed", async ({ page }) => {
+  const { category, post } = await makeOperatorMarket(prairie, `${OPS}Pause`);
+  await signIn(page, prairie, prairie.operator, `/operator/contracts?categoryId=${category.id}`);
+  const bar = page.getByRole("region", { name: "What is ticked" });
+  const deed = async (trigger: string, confirm: string) => {
+    await page.getByRole("checkbox", { name: "Tick all on this page" }).check();
+    await bar.getByRole("checkbox", { name: "All 5 that match" }).check();
+    await bar.getByRole("button", { name: trigger }).click();
+    await page.getByRole("dialog").getByRole("button", { name: confirm }).click();
+  };
+  await deed("Pause", "Pause now");
+  await expect(page.getByText("5 contracts paused.")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Paused/ })).toHaveCount(5);
+  expect(await findBarriers(page)).toEqual([]);
+  expect((await post("Nobody")).status).toBe("unsold");
+  await deed("Resume", "Resume now");
+  await expect(page.getByText("5 contracts buy again.")).toBeVisible();
+  expect((await post("Somebody")).status).toBe("sold");
+});
+
 test("without JavaScript the ticks and buttons still work", async ({ visitor }) => {
   await market.post("Plain");
   const page = await visitor({ javaScriptEnabled: false });

@@ -3,7 +3,7 @@ import { brandDirectory } from "@/lib/brands";
 import type { Ctx } from "@/lib/core/ctx";
 import { newId, toUuid } from "@/lib/core/id";
 import { postLead } from "@/lib/intake/post-lead";
-import type { Field } from "@/lib/leads/schema";
+import type { DuplicateRule, Field } from "@/lib/leads/schema";
 import { makeBuyer } from "../factories/make-buyer";
 import { makeCategory } from "../factories/make-category";
 import { makeContract } from "../factories/make-contract";
@@ -26,7 +26,11 @@ const ROOF: Field = {
 export type OperatorMarket = Awaited<ReturnType<typeof makeOperatorMarket>>;
 
 /** `name` tells the markets of two test files apart. */
-export async function makeOperatorMarket(world: WorldBrand, name: string) {
+export async function makeOperatorMarket(
+  world: WorldBrand,
+  name: string,
+  duplicateRule: Partial<DuplicateRule> = {},
+) {
   const known = await brandDirectory().findById(world.id);
   if (!known) throw new Error("the brand is gone");
   const brand = {
@@ -40,7 +44,7 @@ export async function makeOperatorMarket(world: WorldBrand, name: string) {
   const [country, postalCode] = known.currency === "EUR" ? ["DE", "80331"] : ["US", "60601"];
   const home = [{ effect: "include", kind: "country", country }];
   const supplier = await makeSupplier(brand, { name: `${name} Leadquelle` });
-  const category = await makeCategory(brand, { key: name.toLowerCase(), fields: [ROOF] });
+  const category = await makeCategory(brand, { key: name.toLowerCase(), fields: [ROOF], duplicateRule });
   const source = await makeSource(brand, { supplier, category });
   const buyer = (company: string, fundsMinor: number) =>
     makeBuyer(brand, { name: `${name} ${company}`, fundsMinor });

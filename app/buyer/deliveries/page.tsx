@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
+import { RedeliverAllDialog } from "@/components/delivery/redeliver-all-dialog";
 import { ExportLink } from "@/components/ui/export-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -8,6 +9,7 @@ import { listDeliveries } from "@/lib/deliveries/list-deliveries";
 import { listEndpoints } from "@/lib/deliveries/list-endpoints";
 import { listLeadPlaces } from "@/lib/reporting/list-lead-places";
 import { requireCtx } from "@/lib/web/ctx";
+import { redeliverFailedAction } from "@/lib/web/delivery-actions";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
@@ -37,7 +39,16 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
       <PageHeader
         title={t("title")}
         text={t("intro")}
-        actions={deliveries.data.length > 0 && <ExportLink href={hrefWith(`${PATH}/export`, filters)} />}
+        actions={
+          deliveries.data.length > 0 && (
+            <>
+              <ExportLink href={hrefWith(`${PATH}/export`, filters)} />
+              {deliveries.data.some(({ state }) => state === "exhausted") && (
+                <RedeliverAllDialog action={redeliverFailedAction} filter={filters} />
+              )}
+            </>
+          )
+        }
       />
       <SavedViews page="/buyer/deliveries" search={searchParams} />
       <DeliveryFilters path={PATH} values={filters} endpoints={endpoints.data} />

@@ -8,8 +8,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
-import { getNames } from "@/lib/reporting/get-names";
-import { listContractUsage } from "@/lib/reporting/list-contract-usage";
 import { listFilterChoices } from "@/lib/reporting/list-filter-choices";
 import { listContracts } from "@/lib/routing/list-contracts";
 import { requireCtx } from "@/lib/web/ctx";
@@ -17,7 +15,7 @@ import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
 import { CONTRACT_FILTERS, ContractFilters } from "./_components/contract-filters";
-import { ContractTable } from "./_components/contract-table";
+import { ContractList } from "./_components/contract-list";
 
 const PATH = "/operator/contracts";
 
@@ -37,13 +35,6 @@ export default async function ContractsPage({ searchParams }: { searchParams: Se
     pageQuery(ctx, listFilterChoices, {}),
     getTranslations("operator.contracts"),
     getTranslations("editor.page"),
-  ]);
-  const [names, usage] = await Promise.all([
-    pageQuery(ctx, getNames, {
-      buyers: page.data.map((row) => row.buyerId),
-      categories: page.data.map((row) => row.categoryId),
-    }),
-    pageQuery(ctx, listContractUsage, { contractIds: page.data.map((row) => row.id) }),
   ]);
   const filtered = Object.keys(values).length > 0;
   const create = mayDo(actorClass(ctx.actor), "contract.manage") && (
@@ -69,7 +60,7 @@ export default async function ContractsPage({ searchParams }: { searchParams: Se
       <SavedViews page="/operator/contracts" search={searchParams} />
       <ContractFilters path={PATH} values={values} choices={choices} />
       {page.data.length > 0 ? (
-        <ContractTable rows={page.data} names={names} usage={usage} currency={ctx.brand.currency} />
+        <ContractList ctx={ctx} rows={page.data} values={values} />
       ) : (
         <EmptyState
           title={t(filtered ? "noMatch" : "none")}

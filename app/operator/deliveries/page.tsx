@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
+import { RedeliverAllDialog } from "@/components/delivery/redeliver-all-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportLink } from "@/components/ui/export-link";
 import { LinkButton } from "@/components/ui/link-button";
@@ -12,13 +13,13 @@ import { listDeliveries } from "@/lib/deliveries/list-deliveries";
 import { getNames } from "@/lib/reporting/get-names";
 import { listFilterChoices } from "@/lib/reporting/list-filter-choices";
 import { requireCtx } from "@/lib/web/ctx";
+import { redeliverFailedAction } from "@/lib/web/delivery-actions";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
-import { DELIVERY_FILTERS, DeliveryFilters, type DeliveryValues } from "./_components/delivery-filters";
+import { DELIVERY_FILTERS, DeliveryFilters } from "./_components/delivery-filters";
 import { DeliveryList } from "./_components/delivery-list";
 import { DeliveryTabs, LOG_PATH } from "./_components/delivery-tabs";
-import { RedeliverAllDialog } from "./_components/redeliver-all-dialog";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operator.deliveries");
@@ -47,7 +48,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
           <>
             {page.data.length > 0 && <ExportLink href={hrefWith(`${LOG_PATH}/export`, values)} />}
             {mayRedeliver && page.data.some((row) => row.state === "exhausted") && (
-              <SendAll values={values} />
+              <RedeliverAllDialog action={redeliverFailedAction} filter={values} />
             )}
           </>
         }
@@ -73,12 +74,4 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
       />
     </>
   );
-}
-
-/** What the list is narrowed to, but for the state: what is sent again was given up. */
-function SendAll({ values }: { readonly values: DeliveryValues }) {
-  const { state: _, q, ...filter } = values;
-  // An id in the search box is of one lead; of a delivery there is its own page.
-  const leadId = q?.startsWith("lead_") ? q : undefined;
-  return <RedeliverAllDialog filter={{ ...filter, leadId }} whose={null} />;
 }

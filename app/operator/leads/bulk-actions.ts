@@ -44,6 +44,15 @@ export async function bulkLeadsAction(_state: FormState, form: FormData): Promis
         done: ({ revenue, ...figures }) =>
           t("resell.done", { ...figures, amount: formatMoney(revenue, ctx.locale) }) + rest,
       });
+    case "release":
+      return submitForm({
+        ctx,
+        useCase: resellLeads,
+        form,
+        input: () => ({ leadIds, only: "held" }),
+        done: ({ revenue, ...figures }) =>
+          t("release.done", { ...figures, amount: formatMoney(revenue, ctx.locale) }) + rest,
+      });
     case "erase":
       return submitForm({
         ctx,

@@ -61,6 +61,7 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
           actor={actor}
           query={query}
           total={total}
+          held={page.data.some(({ status }) => status === "held")}
           table={<LeadTable rows={page.data} query={query} currency={currency} form={BULK_FORM} />}
         />
       ) : (

@@ -94,6 +94,27 @@ describe("offering leads again", () => {
     });
   });
 
+  it("of a mixed choice releases only what is held, when asked for that alone", async () => {
+    const market = await makeMarket({ category: { duplicateRule: { action: "hold" } }, fundsMinor: 3800 });
+    const operator = await manager(market);
+    const body = person();
+    await postLead(market.ctx, body);
+    const held = await postLead(market.ctx, body);
+    const waiting = await postLead(market.ctx, person());
+    expect([held.status, waiting.status]).toEqual(["held", "unsold"]);
+    await addBuyer(market, 1);
+    const leadIds = idsOf(held.id, waiting.id);
+    const key = { idempotencyKey: "release-1" };
+    const released = await resellLeads(operator, { leadIds, only: "held" }, key);
+    expect(released).toMatchObject({ offered: 1, sold: 1, passedOver: 1 });
+    expect(await readLead(market.brand, waiting.id)).toMatchObject({ status: "unsold" });
+    expect(await resellLeads(operator, { leadIds, only: "held" }, key)).toEqual(released);
+    expect(await resellLeads(operator, { leadIds, only: "held" })).toMatchObject({
+      offered: 0,
+      passedOver: 2,
+    });
+  });
+
   it("asked for twice sells once", async () => {
     const { market, id, operator } = await unsold();
     await addBuyer(market, 1);

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { DELIVERY_TICKS, DeliveryBulk } from "@/components/delivery/delivery-bulk";
 import { useDeliveryError } from "@/components/lead/delivery-error";
 import { DeliveryState } from "@/components/lead/delivery-state";
 import { Time } from "@/components/time";
@@ -9,6 +10,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { placeText } from "@/lib/core/place-text";
 import type { DeliveryView } from "@/lib/deliveries/schema";
 import type { LeadPlaces } from "@/lib/reporting/read-lead-places";
+import { redeliverSelectedAction } from "@/lib/web/delivery-actions";
 
 interface Props {
   readonly deliveries: readonly DeliveryView[];
@@ -28,12 +30,18 @@ export function DeliveryTable({ deliveries, places, path, filtered }: Props) {
     );
   }
   return (
-    <Table
-      caption={t("title")}
-      columns={columns}
-      rows={deliveries}
-      rowKey={({ id }) => id}
-      rowHref={({ id }) => `${path}/${id}`}
+    <DeliveryBulk
+      action={redeliverSelectedAction}
+      table={
+        <Table
+          caption={t("title")}
+          columns={columns}
+          rows={deliveries}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => `${path}/${id}`}
+          select={DELIVERY_TICKS}
+        />
+      }
     />
   );
 }

@@ -6,10 +6,11 @@ import { CONTRACT_ACTIVITIES, SILENT_DAYS } from "@/lib/routing/contract-schema"
 import type { SearchValues } from "@/lib/web/read-search";
 
 export const CONTRACT_FILTERS = ["buyerId", "categoryId", "status", "activity", "silentDays"] as const;
+export type ContractValues = SearchValues<(typeof CONTRACT_FILTERS)[number]>;
 
 interface Props {
   readonly path: string;
-  readonly values: SearchValues<(typeof CONTRACT_FILTERS)[number]>;
+  readonly values: ContractValues;
   readonly choices: FilterChoices;
 }
 

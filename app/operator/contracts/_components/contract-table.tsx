@@ -16,9 +16,11 @@ interface Props {
   readonly names: Names;
   readonly usage: readonly ContractUsage[];
   readonly currency: Currency;
+  /** The form that ticked rows belong to. */
+  readonly form?: string;
 }
 
-export function ContractTable({ rows, names, usage, currency }: Props) {
+export function ContractTable({ rows, names, usage, currency, form }: Props) {
   const t = useTranslations("operator.contracts");
   const locale = useLocale();
   const territory = useTerritoryText();
@@ -79,6 +81,7 @@ export function ContractTable({ rows, names, usage, currency }: Props) {
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `/operator/contracts/${row.id}`}
+      {...(form ? { select: { form, name: "contractId" } } : {})}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { DELIVERY_TICKS } from "@/components/delivery/delivery-bulk";
 import { useDeliveryError } from "@/components/lead/delivery-error";
 import { DeliveryState } from "@/components/lead/delivery-state";
 import { Time } from "@/components/time";
@@ -9,11 +10,11 @@ import type { DeliveryView } from "@/lib/deliveries/schema";
 interface Props {
   readonly rows: readonly DeliveryView[];
   readonly leadNames: Readonly<Record<string, string>>;
-  /** Of the form that ticked rows belong to; without one nothing can be ticked. */
-  readonly form?: string;
+  /** Without it nothing can be ticked. */
+  readonly select?: typeof DELIVERY_TICKS;
 }
 
-export function DeliveryTable({ rows, leadNames, form }: Props) {
+export function DeliveryTable({ rows, leadNames, select }: Props) {
   const t = useTranslations("operator.deliveries");
   const kinds = useTranslations("deliveries.kind");
   const error = useDeliveryError();
@@ -75,7 +76,7 @@ export function DeliveryTable({ rows, leadNames, form }: Props) {
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `/operator/deliveries/${row.id}`}
-      {...(form ? { select: { form, name: "id" } } : {})}
+      {...(select ? { select } : {})}
     />
   );
 }

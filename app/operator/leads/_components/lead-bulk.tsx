@@ -5,10 +5,10 @@ import { BulkCount, BulkDeed, BulkForm } from "@/components/form/bulk-bar";
 import { IdempotencyKey } from "@/components/form/idempotency-key";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import type { Total } from "@/lib/core/paging";
 import type { ActorClass } from "@/lib/core/permissions";
 import { mayDo } from "@/lib/core/permissions";
 import { MOST_CHOSEN } from "@/lib/leads/chosen-schema";
-import type { LeadCount } from "@/lib/reporting/count-found";
 import { bulkLeadsAction } from "../bulk-actions";
 import { EXPORT_PATH, type LeadQuery, leadsHref } from "./lead-query";
 
@@ -17,8 +17,10 @@ export const BULK_FORM = "bulk-leads";
 interface Props {
   readonly actor: ActorClass;
   readonly query: LeadQuery;
-  readonly total: LeadCount;
+  readonly total: Total;
   readonly table: ReactNode;
+  /** Some of the rows are held for review. */
+  readonly held: boolean;
 }
 
 /** Who may do nothing to leads has nothing to tick. */
@@ -29,7 +31,7 @@ export function mayBulk(actor: ActorClass): boolean {
 }
 
 /** The list with what can be done to many leads at once. */
-export function LeadBulk({ actor, query, total, table }: Props) {
+export function LeadBulk({ actor, query, total, table, held }: Props) {
   const t = useTranslations("operator.leads.bulk");
   const list = leadsHref(query.values, query.sort, "");
   return (
@@ -42,7 +44,8 @@ export function LeadBulk({ actor, query, total, table }: Props) {
         </Button>
       )}
       {mayDo(actor, "delivery.redeliver") && <Deed deed="redeliver" />}
-      {mayDo(actor, "lead.resell") && <Deed deed="resell" />}
+      {mayDo(actor, "lead.resell") && held && <Deed deed="release" />}
+      {mayDo(actor, "lead.resell") && query.values.status !== "held" && <Deed deed="resell" />}
       {mayDo(actor, "lead.erase") && <Deed deed="erase" danger />}
     </BulkForm>
   );
@@ -52,7 +55,7 @@ function Deed({
   deed,
   danger,
 }: {
-  readonly deed: "redeliver" | "resell" | "erase";
+  readonly deed: "redeliver" | "release" | "resell" | "erase";
   readonly danger?: boolean;
 }) {
   const t = useTranslations("operator.leads.bulk");

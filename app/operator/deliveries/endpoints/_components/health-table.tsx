@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { RedeliverAllDialog } from "@/components/delivery/redeliver-all-dialog";
 import { EnableForm } from "@/components/endpoint/endpoint-detail";
 import { EndpointState } from "@/components/endpoint/endpoint-state";
 import { AnswerTime, SuccessRate } from "@/components/endpoint/health-figures";
@@ -6,9 +7,9 @@ import { Time } from "@/components/time";
 import { type Column, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { EndpointHealth } from "@/lib/reporting/health-schema";
+import { redeliverFailedAction } from "@/lib/web/delivery-actions";
 import { enableEndpointAction } from "@/lib/web/endpoint-actions";
 import { hrefWith } from "@/lib/web/href-with";
-import { RedeliverAllDialog } from "../../_components/redeliver-all-dialog";
 
 interface Props {
   readonly rows: readonly EndpointHealth[];
@@ -85,6 +86,7 @@ export function HealthTable({ rows, mayManage, mayRedeliver }: Props) {
           {mayManage && <EnableForm endpoint={endpoint} action={enableEndpointAction} size="sm" />}
           {mayRedeliver && givenUp > 0 && !endpoint.disabledAt && (
             <RedeliverAllDialog
+              action={redeliverFailedAction}
               filter={{ endpointId: endpoint.id }}
               whose={`${buyer.name} · ${endpoint.name}`}
               size="sm"
