@@ -73,10 +73,11 @@ export function rewriteHeaders(
   own: Readonly<Record<string, string>>,
 ): void {
   const kept: string[] = [];
-  for (let i = 0; i + 1 < req.rawHeaders.length; i += 2) {
-    const name = req.rawHeaders[i] ?? "";
-    if (!isDropped(name.toLowerCase()) && name.toLowerCase() !== "host")
-      kept.push(name, req.rawHeaders[i + 1] ?? "");
+  const { rawHeaders } = req;
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i] ?? "";
+    const lower = name.toLowerCase();
+    if (lower !== "host" && !isDropped(lower)) kept.push(name, rawHeaders[i + 1] ?? "");
   }
   for (const name of Object.keys(req.headers)) if (isDropped(name)) delete req.headers[name];
   const ours = { host: origin.authority, [ORIGIN_HEADER]: originHeader(origin), ...own };
@@ -101,5 +102,8 @@ function last(list: string | undefined): string | undefined {
 }
 
 function countOf(req: IncomingMessage, name: string): number {
-  return req.rawHeaders.filter((text, i) => i % 2 === 0 && text.toLowerCase() === name).length;
+  const { rawHeaders } = req;
+  let count = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) if (rawHeaders[i]?.toLowerCase() === name) count++;
+  return count;
 }
