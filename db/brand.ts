@@ -2,7 +2,8 @@
  * The only way to a transaction. `withBrand` sets role and brand for it, and row security does the rest: queries never name
  * the brand. `withPlatform` sees across brands and has a short reviewed list of callers (tests/architecture.test.ts).
  */
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { NodePgDatabase, NodePgSession } from "drizzle-orm/node-postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { AppError, isAppError } from "@/lib/core/errors";
 import type { Id } from "@/lib/core/id";
 import { toUuid } from "@/lib/core/id";
@@ -84,8 +85,7 @@ async function inTransaction<T>({ prelude, readOnly }: Beginning, fn: (tx: Tx) =
     try {
       // What only reads sends its first question along. Nothing it was answered leaves before it is known that it had begun.
       if (!readOnly) refuse(await failure);
-      // Without the schema, which only its relational queries need: reading it in cost more than most transactions.
-      const tx = drizzle(client);
+      const tx = openTx(client);
       const result = await fn(tx);
       refuse(await failure);
       // Of what was only read, a commit changes nothing.
@@ -109,6 +109,14 @@ async function inTransaction<T>({ prelude, readOnly }: Beginning, fn: (tx: Tx) =
       );
     }
   }
+}
+
+// One for all transactions: it remembers the names of columns.
+const dialect = new PgDialect();
+
+/** Without the schema, which only its relational queries need: reading it in cost more than most transactions. */
+function openTx(client: Client): Tx {
+  return new NodePgDatabase(dialect, new NodePgSession(client, dialect, undefined), undefined);
 }
 
 function refuse(failure: { readonly error: unknown } | null): void {

@@ -2,9 +2,16 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
 import { env } from "./env";
 
+// Every request asks for the sessions' key: derived once.
+const derived = new Map<string, Buffer>();
+
 /** A 32-byte key for one purpose; two purposes never share one. */
 export function derivedKey(purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().APP_SECRET, "fairlead", purpose, 32));
+  const { APP_SECRET } = env();
+  const name = `${purpose}\n${APP_SECRET}`;
+  const key = derived.get(name) ?? Buffer.from(hkdfSync("sha256", APP_SECRET, "fairlead", purpose, 32));
+  derived.set(name, key);
+  return key;
 }
 
 export function encryptSecret(plain: string): string {
