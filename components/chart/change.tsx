@@ -22,8 +22,11 @@ export function Change({ now, before, text, share = false, good }: Props) {
   const signed = (text: string) => text.replace("-", "−");
   const points = (bps: number) =>
     Math.abs(bps) < 5 ? null : t("points", { points: signed(format.number(bps / 100, ONE_DIGIT)) });
+  // More than tenfold: the time before is no measure, such as the first weeks of a brand.
   const percentOf = (part: number) =>
-    Math.abs(part) < 0.005 ? null : signed(format.number(part, { style: "percent", signDisplay: "always" }));
+    Math.abs(part) < 0.005 || part >= 10
+      ? null
+      : signed(format.number(part, { style: "percent", signDisplay: "always" }));
   if (before === null || now === null) return <span>{t("nothingBefore")}</span>;
   if (now === before) return <span>{t("same")}</span>;
   const up = now > before;

@@ -12,6 +12,8 @@ export interface ShortBuyer extends Funding {
 
 export interface ShortBuyers {
   readonly total: number;
+  /** Of them, how many have nothing left for any of their contracts. */
+  readonly empty: number;
   readonly data: readonly ShortBuyer[];
 }
 
@@ -23,7 +25,7 @@ export const listShortBuyers = query({
   async run(tx, { limit }): Promise<ShortBuyers> {
     const funding = await readFunding(tx, null);
     const short = [...funding].filter(([, one]) => one.funding !== "funded" && one.activeContracts > 0);
-    if (short.length === 0) return { total: 0, data: [] };
+    if (short.length === 0) return { total: 0, empty: 0, data: [] };
     const rows = await tx
       .select({ id: buyer.id, name: buyer.name })
       .from(buyer)
@@ -46,6 +48,7 @@ export const listShortBuyers = query({
         (a, b) =>
           Number(b.funding === "empty") - Number(a.funding === "empty") || b.missingMinor - a.missingMinor,
       );
-    return { total: data.length, data: data.slice(0, limit) };
+    const empty = data.filter(({ funding: state }) => state === "empty").length;
+    return { total: data.length, empty, data: data.slice(0, limit) };
   },
 });

@@ -7,10 +7,18 @@ import { parseAmount } from "@/lib/core/parse-amount";
 export function formAmount(form: FormData, name: string, ctx: Ctx): number {
   const amountMinor = parseAmount(String(form.get(name) ?? ""), ctx.brand.currency, ctx.locale);
   if (amountMinor !== null) return amountMinor;
-  const message = "must be an amount";
-  throw new AppError("invalid", "input.invalid", {
-    errors: [{ field: name, code: "invalid_amount", message }],
-  });
+  throw refused(name, "invalid_amount", "must be an amount");
+}
+
+/** The same where another field says in which direction: a minus against it could mean either. */
+export function unsignedAmount(form: FormData, name: string, ctx: Ctx): number {
+  const amountMinor = formAmount(form, name, ctx);
+  if (amountMinor >= 0) return amountMinor;
+  throw refused(name, "signed_amount", "must not have a sign");
+}
+
+function refused(field: string, code: string, message: string): AppError {
+  return new AppError("invalid", "input.invalid", { errors: [{ field, code, message }] });
 }
 
 /** The same of a field that may be left empty. */

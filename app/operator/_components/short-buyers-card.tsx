@@ -27,8 +27,10 @@ export function ShortBuyersCard({ short, currency }: { short: ShortBuyers; curre
       title={t("shortTitle", { count: short.total })}
       actions={
         <span className="flex flex-wrap gap-x-4">
-          <TextLink href="/operator/buyers?funding=empty">{t("allEmpty")}</TextLink>
-          <TextLink href="/operator/buyers?funding=limited">{t("allLimited")}</TextLink>
+          {short.empty > 0 && <TextLink href="/operator/buyers?funding=empty">{t("allEmpty")}</TextLink>}
+          {short.total > short.empty && (
+            <TextLink href="/operator/buyers?funding=limited">{t("allLimited")}</TextLink>
+          )}
         </span>
       }
       flush={short.total > 0}

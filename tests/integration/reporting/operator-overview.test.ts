@@ -33,6 +33,7 @@ describe("buyers short of funds", () => {
     const operator = await makeUser(market.brand, { kind: "operator", role: "viewer" });
     expect(await listShortBuyers(operator, {})).toMatchObject({
       total: 2,
+      empty: 1,
       data: [
         { name: "Empty", funding: "empty", missingMinor: 3700 },
         { name: "Limited", funding: "limited", missingMinor: 1800 },
@@ -43,7 +44,7 @@ describe("buyers short of funds", () => {
       data: [{ name: "Empty" }],
     });
     const foreign = await makeUser((await makeMarket()).brand, { kind: "operator" });
-    expect(await listShortBuyers(foreign, {})).toEqual({ total: 0, data: [] });
+    expect(await listShortBuyers(foreign, {})).toEqual({ total: 0, empty: 0, data: [] });
   });
 });
 

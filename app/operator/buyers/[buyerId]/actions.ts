@@ -8,7 +8,7 @@ import { adjustWallet } from "@/lib/wallet/adjust-wallet";
 import { freezeWallet } from "@/lib/wallet/freeze-wallet";
 import { setCreditLimit } from "@/lib/wallet/set-credit-limit";
 import { requireCtx } from "@/lib/web/ctx";
-import { formAmount } from "@/lib/web/form-amount";
+import { formAmount, unsignedAmount } from "@/lib/web/form-amount";
 import { submitForm } from "@/lib/web/submit-form";
 
 /** Fields: buyerId, direction (in or out), amountMinor (as typed), reason, idempotencyKey. */
@@ -20,7 +20,7 @@ export async function adjustAction(_state: FormState, form: FormData): Promise<F
     useCase: adjustWallet,
     form,
     input: (data) => {
-      const amount = Math.abs(formAmount(data, "amountMinor", ctx));
+      const amount = unsignedAmount(data, "amountMinor", ctx);
       return {
         buyerId: data.get("buyerId"),
         amountMinor: data.get("direction") === "out" ? 0 - amount : amount,

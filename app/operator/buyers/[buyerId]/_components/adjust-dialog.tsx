@@ -32,7 +32,8 @@ export function AdjustDialog({ buyer, balanceMinor, currency, children }: Props)
     setTyped("");
     setDirection("in");
   }
-  const amount = Math.abs(parseAmount(typed, currency, locale) ?? 0);
+  // With a minus it is refused: the direction says which way.
+  const amount = Math.max(parseAmount(typed, currency, locale) ?? 0, 0);
   const signed = direction === "out" ? 0 - amount : amount;
   const money = (amountMinor: number) => () => <Money amountMinor={amountMinor} currency={currency} />;
   return (

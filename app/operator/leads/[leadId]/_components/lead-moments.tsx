@@ -12,10 +12,15 @@ const CHECK_TONES: Partial<Record<LeadStatus, Tone>> = {
   held: "warning",
 };
 
+/** The checks let no contract see it. */
+export function wasStopped({ intakeStatus }: Pick<LeadPage, "intakeStatus">): boolean {
+  return ["rejected", "duplicate", "held"].includes(intakeStatus);
+}
+
 /** The lead's life: received, checked, decided, sold, delivered, opened, credited. */
 export function LeadMoments({ lead, currency }: { lead: LeadPage; currency: Currency }) {
   const t = useTranslations("operator.lead");
-  const stopped = ["rejected", "duplicate", "held"].includes(lead.intakeStatus);
+  const stopped = wasStopped(lead);
   const moments: Moment[] = [
     {
       kind: "received",

@@ -22,7 +22,7 @@ import type { PortalCtx } from "@/lib/web/ctx";
 import { pageQuery } from "@/lib/web/page-query";
 import { DeliveriesCard } from "./deliveries-card";
 import { LeadDeeds } from "./lead-deeds";
-import { LeadMoments } from "./lead-moments";
+import { LeadMoments, wasStopped } from "./lead-moments";
 import { OriginCard } from "./origin-card";
 import { SalesCard } from "./sales-card";
 
@@ -99,7 +99,7 @@ function DecisionCard({ lead, currency }: { readonly lead: LeadPage; readonly cu
     <Card title={t("decision")}>
       {lead.decisions.length === 0 && (
         <>
-          <p className="text-muted">{t("noDecision")}</p>
+          <p className="text-muted">{t(wasStopped(lead) ? "noDecision" : "noContract")}</p>
           <ReasonList reasons={lead.reasons} schema={lead.categoryFields} />
         </>
       )}
