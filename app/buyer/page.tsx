@@ -12,6 +12,7 @@ import { listContracts } from "@/lib/routing/list-contracts";
 import { requireCtx } from "@/lib/web/ctx";
 import { pageQuery } from "@/lib/web/page-query";
 import { CapTable } from "./_components/cap-table";
+import { FirstSteps } from "./_components/first-steps";
 import { LatestLeads } from "./_components/latest-leads";
 import { ObstacleList } from "./_components/obstacle-list";
 import { OverviewStats } from "./_components/overview-stats";
@@ -36,6 +37,14 @@ export default async function OverviewPage() {
   const usage = await pageQuery(ctx, listContractUsage, { contractIds: contracts.data.map(({ id }) => id) });
   const { currency, name } = ctx.brand;
   const { timeZone } = figures;
+  if (latest.data.length === 0 && figures.status === "active" && wallet.frozenAt === null) {
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <FirstSteps wallet={wallet} currency={currency} brandName={name} />
+      </>
+    );
+  }
   return (
     <>
       <PageHeader title={t("title")} />

@@ -19,6 +19,14 @@ interface Props {
 /** The statement's title, what it can be taken along as, and its filters. */
 export function StatementHead({ action, values, csvHref, pdfHref }: Props) {
   const t = useTranslations("wallet.statement");
+  const isFiltered = Object.values(values).some(Boolean);
+  if (!csvHref && !isFiltered) {
+    return (
+      <h2 id="statement" className="text-base font-semibold">
+        {t("title")}
+      </h2>
+    );
+  }
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">

@@ -30,7 +30,7 @@ export function Field({ id, label, note, hint, error, hideLabel = false, classNa
           {error}
         </p>
       )}
-      {hint && (
+      {hint && hint !== error && (
         <p id={`${id}-hint`} className="text-muted">
           {hint}
         </p>
@@ -41,6 +41,6 @@ export function Field({ id, label, note, hint, error, hideLabel = false, classNa
 
 /** The attributes a control in a `Field` needs. */
 export function describedBy(id: string, hint: ReactNode, error: string | undefined) {
-  const ids = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  const ids = [error && `${id}-error`, hint && hint !== error && `${id}-hint`].filter(Boolean).join(" ");
   return { "aria-describedby": ids || undefined, "aria-invalid": error ? true : undefined } as const;
 }

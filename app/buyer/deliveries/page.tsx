@@ -34,6 +34,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
   const places = await pageQuery(ctx, listLeadPlaces, {
     leadIds: deliveries.data.map(({ leadId }) => leadId),
   });
+  const filtered = Object.keys(filters).length > 0;
   return (
     <>
       <PageHeader
@@ -50,14 +51,13 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: S
           )
         }
       />
-      <SavedViews page="/buyer/deliveries" search={searchParams} />
-      <DeliveryFilters path={PATH} values={filters} endpoints={endpoints.data} />
-      <DeliveryTable
-        deliveries={deliveries.data}
-        places={places}
-        path={PATH}
-        filtered={Object.keys(filters).length > 0}
-      />
+      {(deliveries.data.length > 0 || filtered) && (
+        <>
+          <SavedViews page="/buyer/deliveries" search={searchParams} />
+          <DeliveryFilters path={PATH} values={filters} endpoints={endpoints.data} />
+        </>
+      )}
+      <DeliveryTable deliveries={deliveries.data} places={places} path={PATH} filtered={filtered} />
       <Pagination
         firstHref={cursor ? hrefWith(PATH, filters) : null}
         nextHref={deliveries.nextCursor && hrefWith(PATH, { ...filters, cursor: deliveries.nextCursor })}

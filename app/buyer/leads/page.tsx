@@ -38,13 +38,17 @@ export default async function LeadsPage({ searchParams }: { searchParams: Search
         title={t("title")}
         actions={leads.data.length > 0 && <ExportLink href={hrefWith(`${INBOX_PATH}/export`, filters)} />}
       />
-      <SavedViews page="/buyer/leads" search={searchParams} />
-      <InboxFilters
-        path={INBOX_PATH}
-        values={filters}
-        categories={categories.data}
-        contracts={contracts.data}
-      />
+      {(leads.data.length > 0 || filtered) && (
+        <>
+          <SavedViews page="/buyer/leads" search={searchParams} />
+          <InboxFilters
+            path={INBOX_PATH}
+            values={filters}
+            categories={categories.data}
+            contracts={contracts.data}
+          />
+        </>
+      )}
       <ClientMessages namespaces={["buyer"]}>
         <LiveInbox
           follows={!filtered && !cursor}

@@ -22,6 +22,13 @@ export function FundingNote({ wallet, currency, brandName }: Props) {
     );
   }
   if (funding === "funded") return null;
+  if (wallet.activeContracts === 0) {
+    return (
+      <Callout tone="info" title={t("noMoney")}>
+        {t("howTo", { brand: brandName })}
+      </Callout>
+    );
+  }
   const missing = () => <Money amountMinor={missingMinor} currency={currency} className="font-semibold" />;
   return (
     <Callout tone={funding === "empty" ? "danger" : "warning"} title={t(funding)}>
