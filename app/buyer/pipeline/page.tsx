@@ -2,9 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/client-messages";
 import { pickText } from "@/components/lead/pick-text";
-import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar, FilterDay, FilterDays, FilterSelect } from "@/components/ui/filter-bar";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { listCategories } from "@/lib/leads/list-categories";
@@ -13,6 +11,7 @@ import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
+import { EmptyPipeline } from "./_components/empty-pipeline";
 import { PipelineBoard } from "./_components/pipeline-board";
 import { toBoard } from "./_components/to-board";
 
@@ -34,19 +33,7 @@ export default async function PipelinePage({ searchParams }: { searchParams: Sea
   // A phone shows one stage at a time.
   const open = stages.find((one) => one.stage === stage)?.stage ?? "new";
   const leads = stages.reduce((sum, { count }) => sum + count, 0);
-  if (leads === 0 && Object.keys(filters).length === 0) {
-    return (
-      <>
-        <PageHeader title={t("pipeline.title")} />
-        <EmptyState
-          title={t("leads.empty")}
-          action={<LinkButton href="/buyer/contracts">{t("leads.toContracts")}</LinkButton>}
-        >
-          {t("pipeline.emptyText")}
-        </EmptyState>
-      </>
-    );
-  }
+  if (leads === 0 && Object.keys(filters).length === 0) return <EmptyPipeline />;
   return (
     <>
       <PageHeader title={t("pipeline.title")} text={t("pipeline.text")} />
