@@ -20,7 +20,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-// On phones the list comes first: all controls but the first wait behind a switch, unless a filter is set.
+// On phones the list comes first: all controls but the first wait behind a switch, which says how many filters are set.
 const FOLDED = "max-sm:[&:not(:has([data-unfold]:checked))>:not(:first-child):not([data-buttons])]:hidden";
 
 /** Filters as a GET form: the state is the URL, it works without JavaScript, and a filtered list is a link. */
@@ -30,7 +30,7 @@ export function FilterBar({ action, values, keep = [], children }: Props) {
     const value = values[name];
     return value ? [[name, value]] : [];
   });
-  const active = Object.entries(values).some(([name, value]) => value && !keep.includes(name));
+  const set = Object.entries(values).filter(([name, value]) => value && !keep.includes(name)).length;
   const resetQuery = new URLSearchParams(kept).toString();
   return (
     <Form
@@ -53,11 +53,11 @@ export function FilterBar({ action, values, keep = [], children }: Props) {
         data-buttons
         className={cn("flex flex-wrap gap-2", Children.count(children) > 1 && "max-sm:col-span-2")}
       >
-        {Children.count(children) > 1 && <Unfold checked={active} />}
+        {Children.count(children) > 1 && <Unfold set={set} />}
         <Button type="submit" className="max-sm:min-w-max max-sm:flex-1">
           {t("apply")}
         </Button>
-        {active && (
+        {set > 0 && (
           <LinkButton href={resetQuery ? `${action}?${resetQuery}` : action} variant="ghost">
             {t("clear")}
           </LinkButton>
@@ -68,7 +68,7 @@ export function FilterBar({ action, values, keep = [], children }: Props) {
 }
 
 /** A switch that works without JavaScript: style sheets see a checkbox. */
-function Unfold({ checked }: { readonly checked: boolean }) {
+function Unfold({ set }: { readonly set: number }) {
   const t = useTranslations("ui.filter");
   return (
     <label
@@ -77,9 +77,9 @@ function Unfold({ checked }: { readonly checked: boolean }) {
         "sm:hidden has-checked:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-brand-edge",
       )}
     >
-      <input type="checkbox" data-unfold defaultChecked={checked} className="sr-only" />
+      <input type="checkbox" data-unfold className="sr-only" />
       <SlidersHorizontal aria-hidden />
-      {t("label")}
+      {set > 0 ? t("labelSet", { count: set }) : t("label")}
     </label>
   );
 }

@@ -81,7 +81,7 @@ ${sections.map(
 <div class="scroll"><table><thead><tr><th>Kind</th><th>Status</th><th>Meaning</th></tr></thead><tbody>
 ${PROBLEMS.map(
   ([code, status, text]) =>
-    html`<tr id="problem-${code.replaceAll("_", "-")}"><td><code>${code}</code></td><td>${status}</td><td>${markup(text)}</td></tr>`,
+    html`<tr id="problem-${code.replaceAll("_", "-")}"><td><code>${code}</code></td><td class="code">${status}</td><td>${markup(text)}</td></tr>`,
 )}
 </tbody></table></div>
 ${sections.map(

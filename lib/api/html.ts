@@ -58,7 +58,7 @@ export function pageResponse({ title, locale, theme, body }: Page, requestId: st
 const STYLE = `
 :root{--font-system:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 *{box-sizing:border-box}html{scroll-padding-block-start:1rem}
-body{margin:0;background:var(--page);color:var(--text);font:1rem/1.55 var(--font-system);overflow-wrap:anywhere}
+body{margin:0;background:var(--page);color:var(--text);font:1rem/1.55 var(--font-system);overflow-wrap:anywhere}th,nav a{overflow-wrap:break-word}
 main{max-inline-size:62rem;margin-inline:auto;padding:2rem 1.25rem 5rem}
 .wide{display:grid;gap:2.5rem;grid-template-columns:minmax(0,1fr)}
 @media (max-width:63.99rem){nav>ul.operations{display:none}nav .group{margin-inline-end:.75rem}}
@@ -69,7 +69,7 @@ a{color:var(--brand-text)}a:focus-visible,summary:focus-visible{outline:2px soli
 .brand{display:inline-block;border-inline-start:.35rem solid var(--brand);padding-inline-start:.75rem;margin-block-end:1.5rem;font-weight:600}
 .muted{color:var(--text-muted)}.note{background:var(--warning-soft);color:var(--warning);padding:.75rem 1rem;border-radius:var(--radius)}
 .card{background:var(--surface);border:1px solid var(--border);border-radius:var(--radius);padding:1rem 1.25rem;margin-block:1rem}
-table{border-collapse:collapse;inline-size:100%;font-size:.9rem}th,td{text-align:start;vertical-align:top;padding:.5rem .75rem .5rem 0;border-block-end:1px solid var(--border)}th{color:var(--text-muted);font-weight:600}td>code,th>code{white-space:nowrap}.card>h3{margin-block-start:0}
+table{border-collapse:collapse;inline-size:100%;font-size:.9rem}th,td{text-align:start;vertical-align:top;padding:.5rem .75rem .5rem 0;border-block-end:1px solid var(--border)}th{color:var(--text-muted);font-weight:600}td>code,th>code{white-space:nowrap}td.code{overflow-wrap:normal}.card>h3{margin-block-start:0}
 .scroll{overflow-x:auto}
 code,pre{font-family:var(--mono);font-size:.85rem}code{background:var(--sunken);padding:.1em .3em;border-radius:.25rem}
 pre{background:var(--sunken);border:1px solid var(--border);border-radius:var(--radius);padding:1rem;overflow-x:auto;margin-block:.75rem}pre code{background:none;padding:0}

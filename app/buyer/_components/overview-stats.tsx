@@ -1,12 +1,10 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Money } from "@/components/money";
 import { Stat, StatRow } from "@/components/ui/stat";
-import { StatusPill } from "@/components/ui/status-pill";
 import { CURRENCIES, type Currency } from "@/lib/core/money";
 import type { BuyerFigures } from "@/lib/reporting/get-buyer-figures";
 import type { Funding } from "@/lib/reporting/read-funding";
-
-const TONES = { funded: "success", limited: "warning", empty: "danger" } as const;
+import { FundingPill } from "../wallet/_components/funding-pill";
 
 interface Props {
   readonly wallet: Funding;
@@ -17,7 +15,6 @@ interface Props {
 /** What a buyer looks for first, each with the list behind it. */
 export function OverviewStats({ wallet, figures, currency }: Props) {
   const t = useTranslations("buyer.overview");
-  const tFunding = useTranslations("wallet.funding");
   const { number } = useFormatter();
   const { unread, due, won } = figures;
   return (
@@ -27,7 +24,7 @@ export function OverviewStats({ wallet, figures, currency }: Props) {
         value={<Money amountMinor={wallet.balanceMinor} currency={currency} />}
         hint={
           <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-            <StatusPill tone={TONES[wallet.funding]}>{tFunding(wallet.funding)}</StatusPill>
+            <FundingPill wallet={wallet} />
             {wallet.creditLimitMinor > 0 && (
               <span>
                 {t("available", {

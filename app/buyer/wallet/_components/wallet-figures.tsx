@@ -1,11 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/money";
 import { Stat, StatRow } from "@/components/ui/stat";
-import { StatusPill } from "@/components/ui/status-pill";
 import type { Currency } from "@/lib/core/money";
 import type { Funding } from "@/lib/reporting/read-funding";
-
-const TONES = { funded: "success", limited: "warning", empty: "danger" } as const;
+import { FundingPill } from "./funding-pill";
 
 export function WalletFigures({
   wallet,
@@ -15,7 +13,6 @@ export function WalletFigures({
   readonly currency: Currency;
 }) {
   const t = useTranslations("buyer.wallet");
-  const tFunding = useTranslations("wallet.funding");
   return (
     <StatRow>
       <Stat label={t("balance")} value={<Money amountMinor={wallet.balanceMinor} currency={currency} />} />
@@ -34,7 +31,7 @@ export function WalletFigures({
       )}
       <Stat
         label={t("funding")}
-        value={<StatusPill tone={TONES[wallet.funding]}>{tFunding(wallet.funding)}</StatusPill>}
+        value={<FundingPill wallet={wallet} />}
         hint={t("activeContracts", { count: wallet.activeContracts })}
         href="/buyer/contracts"
       />

@@ -6,6 +6,9 @@ import type { Currency } from "@/lib/core/money";
 import { placeText } from "@/lib/core/place-text";
 import type { PurchasePage } from "@/lib/reporting/get-purchase";
 
+/** At the end of a line rather than at the beginning of the next. */
+const DOT = "\u00a0· ";
+
 interface Props {
   readonly lead: PurchasePage;
   readonly currency: Currency;
@@ -18,10 +21,10 @@ export function LeadLine({ lead, currency }: Props) {
   return (
     <>
       <Money amountMinor={lead.priceMinor} currency={currency} className="font-semibold text-ink" />
-      {" · "}
+      {DOT}
       {pickText(lead.category.name, locale)}
-      {where && ` · ${where}`}
-      {" · "}
+      {where && `${DOT}${where}`}
+      {DOT}
       <Time at={lead.soldAt} />
     </>
   );

@@ -65,7 +65,7 @@ export function StageSwitch({ leadId, at }: Props) {
             ? t("work.lostBecause", { reason: t(`lost.${shown.lostReason}`) })
             : t("stage.lost")}
         </summary>
-        <div className="mt-2 flex flex-wrap items-end gap-2">
+        <div className="mt-2 grid gap-2 @sm:flex @sm:items-end">
           <div className="grid flex-1 gap-1">
             <label htmlFor={reasonId} className="font-medium">
               {t("work.lostWhy")}

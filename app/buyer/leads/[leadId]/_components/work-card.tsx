@@ -29,7 +29,7 @@ export function WorkCard({ lead, currency }: Props) {
         <StageSwitch leadId={lead.id} at={{ stage, lostReason }} />
         <ActionForm action={setFollowUpAction} success="toast" className="gap-2!">
           <input type="hidden" name="leadId" value={lead.id} />
-          <div className="flex items-end gap-2">
+          <div className="flex items-start gap-2">
             <TextField
               key={followUpOn}
               name="followUpOn"
@@ -38,12 +38,14 @@ export function WorkCard({ lead, currency }: Props) {
               defaultValue={followUpOn ?? ""}
               className="flex-1"
             />
-            <SubmitButton variant="secondary">{t("save")}</SubmitButton>
+            <SubmitButton variant="secondary" className="mt-6">
+              {t("save")}
+            </SubmitButton>
           </div>
         </ActionForm>
         <ActionForm action={setDealValueAction} success="toast" className="gap-2!">
           <input type="hidden" name="leadId" value={lead.id} />
-          <div className="flex items-end gap-2">
+          <div className="flex items-start gap-2">
             <TextField
               key={value}
               name="dealValueMinor"
@@ -54,7 +56,9 @@ export function WorkCard({ lead, currency }: Props) {
               defaultValue={value}
               className="flex-1"
             />
-            <SubmitButton variant="secondary">{t("save")}</SubmitButton>
+            <SubmitButton variant="secondary" className="mt-6">
+              {t("save")}
+            </SubmitButton>
           </div>
         </ActionForm>
       </div>
