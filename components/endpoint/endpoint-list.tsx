@@ -26,7 +26,7 @@ export function EndpointList({ endpoints, base, mayManage, health }: Props) {
 export function NewEndpointLinks({ base }: { readonly base: string }) {
   const t = useTranslations("endpoints");
   return (
-    <span className="flex flex-wrap justify-center gap-2 sm:justify-start">
+    <span className="flex flex-wrap gap-2">
       <LinkButton href={`${base}/new?kind=email`}>{t("newEmail")}</LinkButton>
       <LinkButton href={`${base}/new?kind=webhook`} variant="primary">
         {t("newWebhook")}

@@ -16,7 +16,7 @@ export function EmptyState({ title, icon, action, children }: Props) {
       <span className="text-muted [&_svg]:size-8 [&_svg]:stroke-[1.5]">{icon ?? <Inbox aria-hidden />}</span>
       <div className="text-base font-semibold">{title}</div>
       {children && <div className="max-w-prose text-muted">{children}</div>}
-      {action && <div className="mt-2">{action}</div>}
+      {action && <div className="mt-2 *:justify-center">{action}</div>}
     </div>
   );
 }

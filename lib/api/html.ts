@@ -61,7 +61,7 @@ const STYLE = `
 body{margin:0;background:var(--page);color:var(--text);font:1rem/1.55 var(--font-system);overflow-wrap:anywhere}th,nav a{overflow-wrap:break-word}
 main{max-inline-size:62rem;margin-inline:auto;padding:2rem 1.25rem 5rem}
 .wide{display:grid;gap:2.5rem;grid-template-columns:minmax(0,1fr)}
-@media (max-width:63.99rem){nav>ul.operations{display:none}nav .group{margin-inline-end:.75rem}}
+@media (max-width:63.99rem){nav>ul.operations{display:none}nav .group{display:inline-block;margin-inline-end:.75rem}}
 @media (min-width:64rem){nav .group{display:block}main.with-nav{max-inline-size:84rem}.wide{grid-template-columns:15rem minmax(0,1fr)}.wide>nav{position:sticky;inset-block-start:1rem;align-self:start;max-block-size:calc(100vh - 2rem);overflow:auto}}
 nav ul{list-style:none;margin:.25rem 0 1rem;padding:0;font-size:.875rem}nav li{padding-block:.15rem}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.25rem;margin:2.5rem 0 .75rem}h3{font-size:1rem;margin:1.5rem 0 .5rem}
