@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ExportLink } from "@/components/ui/export-link";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { LinkButton } from "@/components/ui/link-button";
+import { ListBody } from "@/components/ui/list-body";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
 import { FUNDING_STATUSES } from "@/lib/reporting/funding-status";
@@ -70,20 +69,18 @@ export default async function BuyersPage({ searchParams }: { searchParams: Searc
           options={(["active", "suspended"] as const).map((value) => ({ value, label: statuses(value) }))}
         />
       </FilterBar>
-      {page.data.length > 0 ? (
-        <BuyerTable rows={page.data} query={query} currency={ctx.brand.currency} />
-      ) : (
-        <EmptyState
-          title={t(filtered ? "noMatch" : "none")}
-          action={filtered ? <LinkButton href={BUYERS_PATH}>{t("showAll")}</LinkButton> : create}
-        >
-          {!filtered && create && t("noneText")}
-        </EmptyState>
-      )}
-      <Pagination
+      <ListBody
+        count={page.data.length}
+        filtered={filtered}
+        path={BUYERS_PATH}
+        words={{ none: t("none"), noMatch: t("noMatch"), showAll: t("showAll") }}
+        begin={create}
+        noneText={create && t("noneText")}
         firstHref={cursor ? buyersHref(values, sort) : null}
         nextHref={page.nextCursor && hrefWith(BUYERS_PATH, { ...values, sort, cursor: page.nextCursor })}
-      />
+      >
+        <BuyerTable rows={page.data} query={query} currency={ctx.brand.currency} />
+      </ListBody>
     </>
   );
 }

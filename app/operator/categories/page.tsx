@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ExportLink } from "@/components/ui/export-link";
 import { LinkButton } from "@/components/ui/link-button";
+import { ListBody } from "@/components/ui/list-body";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
 import { listCategories } from "@/lib/leads/list-categories";
@@ -53,20 +52,18 @@ export default async function CategoriesPage({ searchParams }: { searchParams: S
       />
       <SavedViews page="/operator/categories" search={searchParams} />
       <CategoryFilters values={values} />
-      {page.data.length > 0 ? (
-        <CategoryTable rows={page.data} />
-      ) : (
-        <EmptyState
-          title={t(filtered ? "noMatch" : "none")}
-          action={filtered ? <LinkButton href={CATEGORIES_PATH}>{t("showAll")}</LinkButton> : create}
-        >
-          {!filtered && t("noneText")}
-        </EmptyState>
-      )}
-      <Pagination
+      <ListBody
+        count={page.data.length}
+        filtered={filtered}
+        path={CATEGORIES_PATH}
+        words={{ none: t("none"), noMatch: t("noMatch"), showAll: t("showAll") }}
+        begin={create}
+        noneText={t("noneText")}
         firstHref={cursor ? hrefWith(CATEGORIES_PATH, values) : null}
         nextHref={page.nextCursor && hrefWith(CATEGORIES_PATH, { ...values, cursor: page.nextCursor })}
-      />
+      >
+        <CategoryTable rows={page.data} />
+      </ListBody>
     </>
   );
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ExportLink } from "@/components/ui/export-link";
 import { LinkButton } from "@/components/ui/link-button";
+import { ListBody } from "@/components/ui/list-body";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
 import { listFilterChoices } from "@/lib/reporting/list-filter-choices";
@@ -59,20 +58,18 @@ export default async function ContractsPage({ searchParams }: { searchParams: Se
       />
       <SavedViews page="/operator/contracts" search={searchParams} />
       <ContractFilters path={PATH} values={values} choices={choices} />
-      {page.data.length > 0 ? (
-        <ContractList ctx={ctx} rows={page.data} values={values} />
-      ) : (
-        <EmptyState
-          title={t(filtered ? "noMatch" : "none")}
-          action={filtered ? <LinkButton href={PATH}>{t("showAll")}</LinkButton> : create}
-        >
-          {!filtered && t("noneText")}
-        </EmptyState>
-      )}
-      <Pagination
+      <ListBody
+        count={page.data.length}
+        filtered={filtered}
+        path={PATH}
+        words={{ none: t("none"), noMatch: t("noMatch"), showAll: t("showAll") }}
+        begin={create}
+        noneText={t("noneText")}
         firstHref={cursor ? hrefWith(PATH, values) : null}
         nextHref={page.nextCursor && hrefWith(PATH, { ...values, cursor: page.nextCursor })}
-      />
+      >
+        <ContractList ctx={ctx} rows={page.data} values={values} />
+      </ListBody>
     </>
   );
 }

@@ -3,11 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
 import { BuyerStatus } from "@/components/buyer/buyer-status";
 import { Time } from "@/components/time";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ExportLink } from "@/components/ui/export-link";
 import { LinkButton } from "@/components/ui/link-button";
+import { ListBody } from "@/components/ui/list-body";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
@@ -50,7 +49,16 @@ export default async function SuppliersPage({ searchParams }: { searchParams: Se
       />
       <SavedViews page="/operator/suppliers" search={searchParams} />
       <SupplierFilters values={values} />
-      {page.data.length > 0 ? (
+      <ListBody
+        count={page.data.length}
+        filtered={filtered}
+        path={SUPPLIERS_PATH}
+        words={{ none: t("none"), noMatch: t("noMatch"), showAll: t("showAll") }}
+        begin={create}
+        noneText={t("noneText")}
+        firstHref={cursor ? hrefWith(SUPPLIERS_PATH, values) : null}
+        nextHref={page.nextCursor && hrefWith(SUPPLIERS_PATH, { ...values, cursor: page.nextCursor })}
+      >
         <Table
           caption={t("title")}
           rows={page.data}
@@ -63,18 +71,7 @@ export default async function SuppliersPage({ searchParams }: { searchParams: Se
             { key: "status", header: t("status"), cell: ({ status }) => <BuyerStatus status={status} /> },
           ]}
         />
-      ) : (
-        <EmptyState
-          title={t(filtered ? "noMatch" : "none")}
-          action={filtered ? <LinkButton href={SUPPLIERS_PATH}>{t("showAll")}</LinkButton> : create}
-        >
-          {!filtered && t("noneText")}
-        </EmptyState>
-      )}
-      <Pagination
-        firstHref={cursor ? hrefWith(SUPPLIERS_PATH, values) : null}
-        nextHref={page.nextCursor && hrefWith(SUPPLIERS_PATH, { ...values, cursor: page.nextCursor })}
-      />
+      </ListBody>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
-import { pickText } from "@/components/lead/pick-text";
+import { useTranslations } from "next-intl";
+import { CategoryFilter } from "@/components/lead/category-filter";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import type { CategoryView } from "@/lib/leads/category-schema";
 import type { SearchValues } from "@/lib/web/read-search";
@@ -15,7 +15,6 @@ interface Props {
 export function ContractFilters({ path, values, categories }: Props) {
   const t = useTranslations("buyer.contracts");
   const statuses = useTranslations("contracts.status");
-  const locale = useLocale();
   return (
     <FilterBar action={path} values={values}>
       <FilterSelect
@@ -28,12 +27,7 @@ export function ContractFilters({ path, values, categories }: Props) {
           label: statuses(value),
         }))}
       />
-      <FilterSelect
-        name="categoryId"
-        label={t("category")}
-        value={values.categoryId}
-        options={categories.map(({ id, name }) => ({ value: id, label: pickText(name, locale) }))}
-      />
+      <CategoryFilter label={t("category")} value={values.categoryId} categories={categories} />
     </FilterBar>
   );
 }

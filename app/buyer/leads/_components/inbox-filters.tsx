@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
-import { pickText } from "@/components/lead/pick-text";
+import { useTranslations } from "next-intl";
+import { CategoryFilter } from "@/components/lead/category-filter";
 import { FilterBar, FilterDay, FilterDays, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import type { CategoryView } from "@/lib/leads/category-schema";
 import type { ContractView } from "@/lib/routing/contract-schema";
@@ -17,7 +17,6 @@ interface Props {
 export function InboxFilters({ path, values, categories, contracts }: Props) {
   const t = useTranslations("buyer.leads");
   const tStage = useTranslations("buyer.stage");
-  const locale = useLocale();
   return (
     <FilterBar action={path} values={values}>
       <FilterSearch name="q" label={t("search")} value={values.q} />
@@ -51,12 +50,7 @@ export function InboxFilters({ path, values, categories, contracts }: Props) {
         value={values.starred}
         options={[{ value: "true", label: t("starredOnly") }]}
       />
-      <FilterSelect
-        name="categoryId"
-        label={t("category")}
-        value={values.categoryId}
-        options={categories.map(({ id, name }) => ({ value: id, label: pickText(name, locale) }))}
-      />
+      <CategoryFilter label={t("category")} value={values.categoryId} categories={categories} />
       <FilterSelect
         name="contractId"
         label={t("contract")}

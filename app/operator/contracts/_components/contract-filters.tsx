@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
-import { pickText } from "@/components/lead/pick-text";
+import { useTranslations } from "next-intl";
+import { CategoryFilter } from "@/components/lead/category-filter";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import type { FilterChoices } from "@/lib/reporting/list-filter-choices";
 import { CONTRACT_ACTIVITIES, SILENT_DAYS } from "@/lib/routing/contract-schema";
@@ -17,7 +17,6 @@ interface Props {
 export function ContractFilters({ path, values, choices }: Props) {
   const t = useTranslations("operator.contracts");
   const statuses = useTranslations("contracts.status");
-  const locale = useLocale();
   return (
     <FilterBar action={path} values={values} keep={values.activity === "silent" ? ["silentDays"] : []}>
       <FilterSelect
@@ -26,12 +25,7 @@ export function ContractFilters({ path, values, choices }: Props) {
         value={values.buyerId}
         options={choices.buyers.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <FilterSelect
-        name="categoryId"
-        label={t("category")}
-        value={values.categoryId}
-        options={choices.categories.map(({ id, name }) => ({ value: id, label: pickText(name, locale) }))}
-      />
+      <CategoryFilter label={t("category")} value={values.categoryId} categories={choices.categories} />
       <FilterSelect
         name="status"
         label={t("status")}

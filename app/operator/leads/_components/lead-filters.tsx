@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { pickText } from "@/components/lead/pick-text";
+import { CategoryFilter } from "@/components/lead/category-filter";
 import { Field } from "@/components/ui/field";
 import { FilterBar, FilterDay, FilterDays, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { Input } from "@/components/ui/input";
@@ -42,7 +42,6 @@ export function LeadFilters({ query, choices }: Props) {
   const { values, sort } = query;
   const t = useTranslations("operator.leads.filter");
   const tl = useTranslations("leads");
-  const locale = useLocale();
   return (
     <FilterBar
       action={LEADS_PATH}
@@ -56,12 +55,7 @@ export function LeadFilters({ query, choices }: Props) {
         value={values.status}
         options={LEAD_STATUSES.map((status) => ({ value: status, label: tl(`status.${status}`) }))}
       />
-      <FilterSelect
-        name="categoryId"
-        label={t("category")}
-        value={values.categoryId}
-        options={choices.categories.map(({ id, name }) => ({ value: id, label: pickText(name, locale) }))}
-      />
+      <CategoryFilter label={t("category")} value={values.categoryId} categories={choices.categories} />
       <FilterSelect
         name="supplierId"
         label={t("supplier")}

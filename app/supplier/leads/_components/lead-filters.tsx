@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
-import { pickText } from "@/components/lead/pick-text";
+import { useTranslations } from "next-intl";
+import { CategoryFilter } from "@/components/lead/category-filter";
 import { FilterBar, FilterDay, FilterDays, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import type { CategoryView } from "@/lib/leads/category-schema";
 import { REJECT_MESSAGES, type RejectCode } from "@/lib/leads/lead-reasons";
@@ -20,7 +20,6 @@ const REASON_CODES = ["duplicate", ...Object.keys(REJECT_MESSAGES)] as ("duplica
 export function LeadFilters({ path, values, sources, categories }: Props) {
   const t = useTranslations("supplier.leads");
   const tReason = useTranslations("figures.reason");
-  const locale = useLocale();
   const tStatus = useTranslations("leads.status");
   return (
     <FilterBar action={path} values={values}>
@@ -47,12 +46,7 @@ export function LeadFilters({ path, values, sources, categories }: Props) {
         ]}
       />
       {categories.length > 1 && (
-        <FilterSelect
-          name="categoryId"
-          label={t("category")}
-          value={values.categoryId}
-          options={categories.map(({ id, name }) => ({ value: id, label: pickText(name, locale) }))}
-        />
+        <CategoryFilter label={t("category")} value={values.categoryId} categories={categories} />
       )}
       <FilterSelect
         name="reason"

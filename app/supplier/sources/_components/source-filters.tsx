@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
-import { pickText } from "@/components/lead/pick-text";
+import { useTranslations } from "next-intl";
+import { CategoryFilter } from "@/components/lead/category-filter";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import type { CategoryView } from "@/lib/leads/category-schema";
 import { SOURCE_STATES } from "@/lib/suppliers/schema";
@@ -15,7 +15,6 @@ interface Props {
 
 export function SourceFilters({ path, values, categories }: Props) {
   const t = useTranslations("supplier.sources");
-  const locale = useLocale();
   return (
     <FilterBar action={path} values={values}>
       <FilterSelect
@@ -24,12 +23,7 @@ export function SourceFilters({ path, values, categories }: Props) {
         value={values.state}
         options={SOURCE_STATES.map((value) => ({ value, label: t(`mode.${value}`) }))}
       />
-      <FilterSelect
-        name="categoryId"
-        label={t("category")}
-        value={values.categoryId}
-        options={categories.map(({ id, name }) => ({ value: id, label: pickText(name, locale) }))}
-      />
+      <CategoryFilter label={t("category")} value={values.categoryId} categories={categories} />
     </FilterBar>
   );
 }
