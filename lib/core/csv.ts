@@ -41,8 +41,15 @@ export function csvPercent(bps: number | null, locale: Locale): CsvCell {
   return { plain: locale === "de" ? text.replace(".", ",") : text };
 }
 
+// Kept: made anew for each line of a long file they took gigabytes before anybody cleared them away.
+const times = new Map<string, Intl.DateTimeFormat>();
+
 /** An instant as YYYY-MM-DD hh:mm:ss in a zone: sorts as text, and every spreadsheet knows it as a time. */
 export function csvTime(at: Date | null, timeZone: string): CsvCell {
   if (at === null) return null;
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(at);
+  const format =
+    times.get(timeZone) ??
+    new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  times.set(timeZone, format);
+  return format.format(at);
 }
