@@ -84,7 +84,7 @@ export function BulkForm({ form, action, total, list, table, children }: Props) 
                   {t("clear")}
                 </Button>
               </div>
-              <div className="-m-1 flex gap-2 overflow-x-auto p-1 *:shrink-0 *:whitespace-nowrap">
+              <div className="-m-1 flex gap-2 overflow-x-auto p-1 [&>button]:shrink-0 [&>button]:whitespace-nowrap">
                 {children}
               </div>
             </ActionForm>

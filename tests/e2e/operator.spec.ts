@@ -192,11 +192,23 @@ test("leads are found by filter and search, and a filtered list is a link", asyn
   await page.getByRole("link", { name: "Open the first one" }).click();
   await expect(page.getByText("Sold", { exact: true }).first()).toBeVisible();
   await page.goto(`${prairie.origin}/operator/leads/${id}`);
-  await expect(page.getByText("Email: is not an email address")).toBeVisible();
+  await expect(page.getByText("Email: is not an email address").first()).toBeVisible();
   await expect(page.getByText("Nobody was asked")).toBeVisible();
   await page.goto(`${prairie.origin}/operator/leads?q=nobody-of-this-name`);
   await page.getByRole("link", { name: "Show all leads" }).click();
   await expect(page).toHaveURL(`${prairie.origin}/operator/leads`);
+});
+
+test("a buyer's person leads to what that person did", async ({ page }) => {
+  const { buyerId, email, userId } = prairie.buyer;
+  await open(page, prairie, `/operator/buyers/${buyerId}`);
+  const person = page.getByRole("row").filter({ hasText: email });
+  await person.getByRole("link", { name: /^Show what .* did$/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Audit log");
+  await expect(page).toHaveURL(new RegExp(`who=${userId}`));
+  await expect(page.getByRole("combobox", { name: "Who" }).locator("option:checked")).toHaveText(
+    "Erika Muster",
+  );
 });
 
 test("who may only look is offered nothing to do", async ({ page }) => {
