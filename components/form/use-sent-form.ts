@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useState, useTransition } from "react";
+import { neverArrived } from "./never-arrived";
 
 interface Answer {
   readonly ok?: boolean;
@@ -36,9 +37,4 @@ export function useSentForm<S extends Answer>(
       }
     });
   return { state, post, send, pending };
-}
-
-/** How browsers say that there was no line to the server. */
-function neverArrived(error: unknown): boolean {
-  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
 }

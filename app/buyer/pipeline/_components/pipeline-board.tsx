@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type DragEvent, startTransition, useOptimistic, useState } from "react";
 import { cn } from "@/components/cn";
+import { useAtOnce } from "@/components/form/use-at-once";
 import { Money } from "@/components/money";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
@@ -27,6 +28,7 @@ const DRAGGED = "application/x-lead";
 /** Leads by stage. A move is shown at once and can be taken back; what is dragged can also be moved by its buttons. */
 export function PipelineBoard({ columns, open, filters, currency }: Props) {
   const t = useTranslations("buyer");
+  const atOnce = useAtOnce();
   const [shown, show] = useOptimistic(columns, moveCard);
   const [over, setOver] = useState<LeadStage | null>(null);
   const [losing, setLosing] = useState<string | null>(null);
@@ -35,7 +37,7 @@ export function PipelineBoard({ columns, open, filters, currency }: Props) {
     setLosing(null);
     startTransition(async () => {
       show({ leadId, to });
-      const { ok, message } = await setStageAction({}, stageFormData(leadId, to));
+      const { ok, message } = await atOnce(setStageAction, stageFormData(leadId, to));
       if (ok) toast(message ?? "", back ? { undo: () => move({ leadId, to: back }) } : {});
       else if (message) toast(message, { tone: "danger" });
     });

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, startTransition, useActionState, useId, useOptimistic } from "react";
 import { cn } from "@/components/cn";
+import { useAtOnce } from "@/components/form/use-at-once";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Select } from "@/components/ui/select";
@@ -20,13 +21,14 @@ interface Props {
 export function StageSwitch({ leadId, at }: Props) {
   const t = useTranslations("buyer");
   const reasonId = useId();
+  const atOnce = useAtOnce();
   const [state, send] = useActionState(setStageAction, {});
   const [shown, show] = useOptimistic(at);
   const move = (to: Position, mayUndo: boolean): void => {
     const from = { stage: shown.stage, lostReason: shown.lostReason };
     startTransition(async () => {
       show(to);
-      const { ok, message } = await setStageAction({}, stageFormData(leadId, to));
+      const { ok, message } = await atOnce(setStageAction, stageFormData(leadId, to));
       if (ok) toast(message ?? "", mayUndo ? { undo: () => move(from, false) } : {});
       else if (message) toast(message, { tone: "danger" });
     });

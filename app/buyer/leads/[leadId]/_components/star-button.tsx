@@ -3,6 +3,7 @@
 import { Star } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, startTransition, useActionState, useOptimistic } from "react";
+import { useAtOnce } from "@/components/form/use-at-once";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { starAction } from "../../actions";
@@ -10,6 +11,7 @@ import { starAction } from "../../actions";
 /** A star, on or off at once. */
 export function StarButton({ leadId, starred }: { readonly leadId: string; readonly starred: boolean }) {
   const t = useTranslations("buyer.work");
+  const atOnce = useAtOnce();
   const [, send] = useActionState(starAction, {});
   const [shown, show] = useOptimistic(starred);
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -17,7 +19,7 @@ export function StarButton({ leadId, starred }: { readonly leadId: string; reado
     const form = new FormData(event.currentTarget);
     startTransition(async () => {
       show(!shown);
-      const { ok, message } = await starAction({}, form);
+      const { ok, message } = await atOnce(starAction, form);
       if (!ok && message) toast(message, { tone: "danger" });
     });
   };
