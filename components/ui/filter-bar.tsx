@@ -79,7 +79,8 @@ function Unfold({ set }: { readonly set: number }) {
     >
       <input type="checkbox" data-unfold className="sr-only" />
       <SlidersHorizontal aria-hidden />
-      {set > 0 ? t("labelSet", { count: set }) : t("label")}
+      {t("label")}
+      {set > 0 && ` (${set})`}
     </label>
   );
 }
