@@ -7,7 +7,7 @@ export function Textarea({ className, rows = 4, ...props }: ComponentProps<"text
     <textarea
       {...props}
       rows={rows}
-      className={cn(CONTROL_CLASS, "min-h-20 field-sizing-content py-2 sm:min-h-20", className)}
+      className={cn(CONTROL_CLASS, "max-h-[50dvh] min-h-20 field-sizing-content py-2 sm:min-h-20", className)}
     />
   );
 }

@@ -8,7 +8,7 @@ import { type LeadMailBrand, leadMail } from "./lead-mail";
 import type { LoadedDelivery } from "./load-deliveries";
 import { type AttemptOutcome, outcomeOfStatus } from "./next-attempt";
 import { renderBody } from "./render-body";
-import { emailConfigSchema, webhookConfigSchema } from "./schema";
+import { emailConfigSchema, storedWebhookSchema } from "./schema";
 import { signWebhook } from "./sign-webhook";
 
 /** The outside, passed in: tests bring their own. */
@@ -67,7 +67,7 @@ async function sendWebhook(
   at: Date,
   gateways: DeliveryGateways,
 ): Promise<Sent> {
-  const config = webhookConfigSchema.parse(delivery.target.config);
+  const config = storedWebhookSchema.parse(delivery.target.config);
   const { contentType, body } = renderBody(config, event, delivery.id);
   const custom = Object.entries(config.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
   const { secretEncrypted } = delivery.target;

@@ -1,7 +1,7 @@
 /** Shapes of endpoints that clients may know. */
 import * as z from "zod";
 import { idSchema } from "@/lib/core/id-schema";
-import { emailConfigSchema, webhookConfigSchema } from "./schema";
+import { emailConfigSchema, storedWebhookSchema, webhookConfigSchema } from "./schema";
 
 const name = z.string().trim().min(1, "must not be empty").max(120);
 
@@ -19,7 +19,7 @@ const shared = {
 export const endpointView = z
   .discriminatedUnion("kind", [
     z.object({ ...shared, kind: z.literal("email"), config: emailConfigSchema }),
-    z.object({ ...shared, kind: z.literal("webhook"), config: webhookConfigSchema }),
+    z.object({ ...shared, kind: z.literal("webhook"), config: storedWebhookSchema }),
   ])
   .meta({ id: "Endpoint" });
 export type EndpointView = z.infer<typeof endpointView>;

@@ -40,22 +40,29 @@ export const webhookUrlSchema = z
     return parsed !== null && parsed.username === "" && parsed.password === "";
   }, "no user name or password in the address: use a header");
 
-export const webhookConfigSchema = z
-  .object({
-    url: webhookUrlSchema,
-    method: z.enum(WEBHOOK_METHODS).default("POST"),
-    headers: headersSchema.default({}),
-    format: z.enum(WEBHOOK_FORMATS).default("json"),
-    /** Null: the whole event in the format. Else text with {{variables}} (see template.ts). */
-    template: z.string().min(1).max(20_000).nullable().default(null),
-  })
-  .superRefine((config, ctx) => {
-    const problem = config.template === null ? null : templateProblem(config.template, config.format);
-    if (problem) ctx.addIssue({ code: "custom", path: ["template"], message: problem });
-  });
+/** As stored: what was accepted once is sent as it is, whatever is asked of a template today. */
+export const storedWebhookSchema = z.object({
+  url: webhookUrlSchema,
+  method: z.enum(WEBHOOK_METHODS).default("POST"),
+  headers: headersSchema.default({}),
+  format: z.enum(WEBHOOK_FORMATS).default("json"),
+  /** Null: the whole event in the format. Else text with {{variables}} (see template.ts). */
+  template: z.string().min(1).max(20_000).nullable().default(null),
+});
+
+export const webhookConfigSchema = storedWebhookSchema.superRefine((config, ctx) => {
+  const problem = config.template === null ? null : templateProblem(config.template, config.format);
+  if (problem) ctx.addIssue({ code: "custom", path: ["template"], message: problem });
+});
 export type WebhookConfig = z.output<typeof webhookConfigSchema>;
 
 /** Where leads are sent, as stored in `endpoint.kind` and `endpoint.config`. */
+export const storedTargetSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("email"), config: emailConfigSchema }),
+  z.object({ kind: z.literal("webhook"), config: storedWebhookSchema }),
+]);
+
+/** The same as it may be set. */
 export const endpointTargetSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("email"), config: emailConfigSchema }),
   z.object({ kind: z.literal("webhook"), config: webhookConfigSchema }),

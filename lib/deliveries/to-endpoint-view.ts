@@ -1,13 +1,13 @@
 import type { endpoint } from "@/db/schema";
 import type { EndpointView } from "./endpoint-schema";
-import { endpointTargetSchema } from "./schema";
+import { storedTargetSchema } from "./schema";
 
 export function toEndpointView(row: typeof endpoint.$inferSelect): EndpointView {
   return {
     id: row.id,
     buyerId: row.buyerId,
     name: row.name,
-    ...endpointTargetSchema.parse({ kind: row.kind, config: row.config }),
+    ...storedTargetSchema.parse({ kind: row.kind, config: row.config }),
     disabledAt: row.disabledAt?.toISOString() ?? null,
     disabledReason: row.disabledReason,
     failuresInRow: row.failuresInRow,

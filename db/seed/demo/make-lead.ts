@@ -35,7 +35,7 @@ function fieldValue(field: PlannedField, random: Random): unknown {
     case "text":
       return random.pick([
         "Bitte nach 17 Uhr anrufen.",
-        "Please call in the evening.",
+        "Bitte abends anrufen.",
         "Zweites Angebot gewünscht.",
       ]);
   }

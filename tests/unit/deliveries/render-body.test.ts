@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LeadEvent } from "@/lib/deliveries/lead-event";
 import { renderBody } from "@/lib/deliveries/render-body";
-import { webhookConfigSchema } from "@/lib/deliveries/schema";
+import { endpointTargetSchema, storedTargetSchema, webhookConfigSchema } from "@/lib/deliveries/schema";
 import { templateProblem } from "@/lib/deliveries/template";
 
 function eventOf(firstName: string, roof: string | number | boolean | readonly string[] = 85): LeadEvent {
@@ -142,4 +142,10 @@ describe("an endpoint's configuration", () => {
     { url, method: "GET" },
     { url, template: "{{nothing}}" },
   ])("refuses %j", (config) => expect(webhookConfigSchema.safeParse(config).success).toBe(false));
+
+  it("but one that was stored before is still sent", () => {
+    const config = { url: "https://crm.example/leads", template: '{"a": "{{lead.id}"}' };
+    expect(endpointTargetSchema.safeParse({ kind: "webhook", config }).success).toBe(false);
+    expect(storedTargetSchema.safeParse({ kind: "webhook", config }).success).toBe(true);
+  });
 });
