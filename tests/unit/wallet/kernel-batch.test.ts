@@ -82,7 +82,7 @@ describe("encodeBatch", () => {
 });
 
 describe("decodeAnswer", () => {
-  it("gives each lead its own codes, sales and endpoints", () => {
+  it("gives each lead its own codes and sales", () => {
     const asked = { ...candidate, contractId: contract(1) };
     const leads = [lead({ candidates: [asked, asked] }), lead(), lead({ candidates: [asked] }), lead()];
     const answer = [
@@ -97,8 +97,6 @@ describe("decodeAnswer", () => {
       "{2}",
       "{1500}",
       "{900}",
-      "{1,1}",
-      `{${contract(3)},${contract(4)}}`,
     ];
     expect(decodeAnswer(batch(...leads), [contract(1)], answer)).toEqual([
       {
@@ -113,7 +111,6 @@ describe("decodeAnswer", () => {
             mode: "shared",
             priceMinor: 1500,
             payoutMinor: 900,
-            endpointIds: [contract(3), contract(4)],
           },
         ],
       },
