@@ -37,6 +37,8 @@ export function LeadBulk({ actor, query, total, table, held }: Props) {
   return (
     <BulkForm form={BULK_FORM} action={bulkLeadsAction} total={total} list={list.slice(1)} table={table}>
       <IdempotencyKey />
+      {/* First, so that a phone shows it at once: held leads wait for it. */}
+      {mayDo(actor, "lead.resell") && held && <Deed deed="release" />}
       {mayDo(actor, "lead.export") && (
         <Button type="submit" size="sm" formAction={EXPORT_PATH} formMethod="post">
           <Download aria-hidden />
@@ -44,7 +46,6 @@ export function LeadBulk({ actor, query, total, table, held }: Props) {
         </Button>
       )}
       {mayDo(actor, "delivery.redeliver") && <Deed deed="redeliver" />}
-      {mayDo(actor, "lead.resell") && held && <Deed deed="release" />}
       {mayDo(actor, "lead.resell") && query.values.status !== "held" && <Deed deed="resell" />}
       {mayDo(actor, "lead.erase") && <Deed deed="erase" danger />}
     </BulkForm>
