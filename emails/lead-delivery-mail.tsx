@@ -136,7 +136,13 @@ function factRows(props: LeadDeliveryMailProps): Row[] {
 }
 
 function Rows({ rows, brand }: { rows: readonly Row[]; brand: MailBrand }) {
-  const cell = { padding: "6px 0", verticalAlign: "top", borderBottom: `1px solid ${brand.colors.border}` };
+  // A long address breaks: unbroken it would make the mail wider than a phone.
+  const cell = {
+    padding: "6px 0",
+    verticalAlign: "top",
+    borderBottom: `1px solid ${brand.colors.border}`,
+    wordBreak: "break-word",
+  } as const;
   return (
     <table
       role="presentation"
@@ -144,12 +150,14 @@ function Rows({ rows, brand }: { rows: readonly Row[]; brand: MailBrand }) {
       cellPadding={0}
       cellSpacing={0}
       border={0}
-      style={{ margin: "0 0 16px" }}
+      style={{ margin: "0 0 16px", tableLayout: "fixed" }}
     >
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.label}:${row.value}`}>
-            <td style={{ ...cell, width: "38%", color: brand.colors.textMuted }}>{row.label}</td>
+            <td style={{ ...cell, width: "34%", paddingRight: 12, color: brand.colors.textMuted }}>
+              {row.label}
+            </td>
             <td style={cell}>
               {row.href ? (
                 <a href={row.href} style={{ color: brand.colors.brandText }}>
