@@ -86,20 +86,25 @@ function LeadCell({ lead }: { readonly lead: Purchase }) {
   const unread = lead.openedAt === null && !lead.withheld;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1" data-sale={lead.saleId}>
-      {unread && (
-        <span className="inline-flex items-center">
-          <span data-edge aria-hidden className="size-2 rounded-full bg-brand-edge" />
-          <span className="sr-only">{t("unread")}:</span>
+      {/* The signs stay beside the name, however long it is. */}
+      <span className="inline-flex min-w-0 items-center gap-2">
+        {unread && (
+          <>
+            <span data-edge aria-hidden className="size-2 shrink-0 rounded-full bg-brand-edge" />
+            <span className="sr-only">{t("unread")}:</span>
+          </>
+        )}
+        {lead.card.starred && (
+          <>
+            <Star aria-hidden className="size-3.5 shrink-0 fill-current text-warning" />
+            <span className="sr-only">{t("starred")}:</span>
+          </>
+        )}
+        <span
+          className={unread ? "min-w-0 font-semibold wrap-anywhere" : "min-w-0 font-normal wrap-anywhere"}
+        >
+          {lead.withheld ? t("withheld") : (leadName(lead.contact) ?? t(lead.erasedAt ? "erased" : "noName"))}
         </span>
-      )}
-      {lead.card.starred && (
-        <>
-          <Star aria-hidden className="size-3.5 shrink-0 fill-current text-warning" />
-          <span className="sr-only">{t("starred")}:</span>
-        </>
-      )}
-      <span className={unread ? "font-semibold" : "font-normal"}>
-        {lead.withheld ? t("withheld") : (leadName(lead.contact) ?? t(lead.erasedAt ? "erased" : "noName"))}
       </span>
       {lead.reversedAt && <StatusPill tone="info">{t("credited")}</StatusPill>}
       {lead.card.followUpOn && (

@@ -38,7 +38,7 @@ export function WorkCard({ lead, currency }: Props) {
               defaultValue={followUpOn ?? ""}
               className="flex-1"
             />
-            <SubmitButton variant="secondary" className="mt-6">
+            <SubmitButton variant="secondary" className="mt-[1.5625rem]">
               {t("save")}
             </SubmitButton>
           </div>
@@ -56,7 +56,7 @@ export function WorkCard({ lead, currency }: Props) {
               defaultValue={value}
               className="flex-1"
             />
-            <SubmitButton variant="secondary" className="mt-6">
+            <SubmitButton variant="secondary" className="mt-[1.5625rem]">
               {t("save")}
             </SubmitButton>
           </div>
