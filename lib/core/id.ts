@@ -42,6 +42,9 @@ const pool = new Uint8Array(4096);
 let used = pool.length;
 let lastMs = 0;
 let sequence = 0;
+/** The time of the last one in the form of a UUID's first two groups, and whose it is: ids of one millisecond share it. */
+let time = "";
+let timeOf = -1;
 
 /** A fresh UUIDv7 (RFC 9562, section 5.7) in its canonical text form, strictly increasing within this process. */
 export function newUuid(nowMs: number = Date.now()): string {
@@ -57,19 +60,26 @@ export function newUuid(nowMs: number = Date.now()): string {
     used = 0;
   }
   const byte = (i: number): number => pool[used + i] ?? 0;
-  const time = lastMs.toString(16).padStart(12, "0");
+  if (timeOf !== lastMs) {
+    time = timeGroups(lastMs);
+    timeOf = lastMs;
+  }
   const seq = (0x7000 | sequence).toString(16);
   const tail =
     `${HEX[0x80 | (byte(0) & 0x3f)]}${HEX[byte(1)]}-` +
     `${HEX[byte(2)]}${HEX[byte(3)]}${HEX[byte(4)]}${HEX[byte(5)]}${HEX[byte(6)]}${HEX[byte(7)]}`;
   used += 8;
-  return `${time.slice(0, 8)}-${time.slice(8)}-${seq}-${tail}`;
+  return `${time}-${seq}-${tail}`;
+}
+
+function timeGroups(atMs: number): string {
+  const hex = atMs.toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
 }
 
 /** A fresh UUIDv7 of another time than now, for seeds and tests that set the clock. In order of that time, not within one millisecond. */
 export function uuidAt(atMs: number): string {
-  const time = atMs.toString(16).padStart(12, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}${newUuid().slice(13)}`;
+  return `${timeGroups(atMs)}${newUuid().slice(13)}`;
 }
 
 /** Before every UUIDv7 of this moment and after every earlier one: where ids are cut by time. */
