@@ -1,21 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SavedViews } from "@/app/_views/saved-views";
-import { BuyerStatus } from "@/components/buyer/buyer-status";
-import { Time } from "@/components/time";
 import { ExportLink } from "@/components/ui/export-link";
 import { LinkButton } from "@/components/ui/link-button";
 import { ListBody } from "@/components/ui/list-body";
 import { PageHeader } from "@/components/ui/page-header";
-import { Table } from "@/components/ui/table";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
+import { listSupplierFigures } from "@/lib/reporting/list-source-figures";
 import { listSuppliers } from "@/lib/suppliers/list-suppliers";
 import { requireCtx } from "@/lib/web/ctx";
 import { hrefWith } from "@/lib/web/href-with";
 import { pageQuery } from "@/lib/web/page-query";
 import { readSearch, type Search } from "@/lib/web/read-search";
 import { SUPPLIER_FILTERS, SUPPLIERS_PATH, SupplierFilters } from "./_components/supplier-filters";
+import { SupplierTable } from "./_components/supplier-table";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operator.suppliers");
@@ -29,6 +28,7 @@ export default async function SuppliersPage({ searchParams }: { searchParams: Se
     pageQuery(ctx, listSuppliers, { ...values, cursor }),
     getTranslations("operator.suppliers"),
   ]);
+  const figures = await pageQuery(ctx, listSupplierFigures, { supplierIds: page.data.map(({ id }) => id) });
   const filtered = Object.keys(values).length > 0;
   const create = mayDo(actorClass(ctx.actor), "supplier.manage") && (
     <LinkButton href={`${SUPPLIERS_PATH}/new`} variant="primary">
@@ -59,18 +59,7 @@ export default async function SuppliersPage({ searchParams }: { searchParams: Se
         firstHref={cursor ? hrefWith(SUPPLIERS_PATH, values) : null}
         nextHref={page.nextCursor && hrefWith(SUPPLIERS_PATH, { ...values, cursor: page.nextCursor })}
       >
-        <Table
-          caption={t("title")}
-          rows={page.data}
-          rowKey={(row) => row.id}
-          rowHref={(row) => `${SUPPLIERS_PATH}/${row.id}`}
-          columns={[
-            { key: "name", header: t("name"), primary: true, cell: ({ name }) => name },
-            { key: "email", header: t("email"), cell: ({ email }) => email },
-            { key: "since", header: t("since"), cell: ({ createdAt }) => <Time at={createdAt} /> },
-            { key: "status", header: t("status"), cell: ({ status }) => <BuyerStatus status={status} /> },
-          ]}
-        />
+        <SupplierTable rows={page.data} figures={figures} currency={ctx.brand.currency} />
       </ListBody>
     </>
   );

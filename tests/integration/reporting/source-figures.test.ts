@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listSourceFigures } from "@/lib/reporting/list-source-figures";
+import { listSourceFigures, listSupplierFigures } from "@/lib/reporting/list-source-figures";
 import { makeMarket } from "@/tests/factories/make-market";
 import { makeUser } from "@/tests/factories/make-user";
 
@@ -18,7 +18,7 @@ describe("a source's figures", () => {
     const { market, operator, now } = await makeSold();
     const input = { supplierId: market.supplier.id };
     const [row] = await listSourceFigures(operator, input);
-    expect(row?.sourceId).toBe(market.source.id);
+    expect(row?.of).toBe(market.source.id);
     expect(row?.today).toMatchObject({ received: 2, sold: 1, refused: 0 });
     // 60 % of 38.00.
     expect(row?.month).toMatchObject({ received: 2, sold: 1, payoutMinor: 2280 });
@@ -38,5 +38,24 @@ describe("a source's figures", () => {
     await expect(listSourceFigures(user, { supplierId: mine.market.supplier.id })).rejects.toMatchObject({
       code: "forbidden",
     });
+  });
+});
+
+describe("a supplier's figures", () => {
+  it("are those of all its sources, for the suppliers asked for", async () => {
+    const { market, operator } = await makeSold();
+    const { id } = market.supplier;
+    const [row, ...others] = await listSupplierFigures(operator, { supplierIds: [id] });
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ of: id, today: { received: 2, sold: 1, refused: 0, payoutMinor: 2280 } });
+    expect(await listSupplierFigures(operator, { supplierIds: [] })).toEqual([]);
+  });
+
+  it("are the operators' of its brand alone", async () => {
+    const [mine, other] = [await makeSold(), await makeSold()];
+    const supplierIds = [other.market.supplier.id];
+    expect(await listSupplierFigures(mine.operator, { supplierIds })).toEqual([]);
+    const user = await makeUser(mine.market.brand, { kind: "supplier", supplierId: mine.market.supplier.id });
+    await expect(listSupplierFigures(user, { supplierIds })).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -7,7 +7,8 @@ import { type Column, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { Currency } from "@/lib/core/money";
 import type { Names } from "@/lib/reporting/get-names";
-import type { SourceCount, SourceFigures } from "@/lib/reporting/list-source-figures";
+import type { SourceFigures } from "@/lib/reporting/list-source-figures";
+import { NO_LEADS, type SuppliedCount } from "@/lib/reporting/read-supplied-counts";
 import type { SourceView } from "@/lib/suppliers/schema";
 import { hrefWith } from "@/lib/web/href-with";
 
@@ -18,15 +19,13 @@ interface Props {
   readonly currency: Currency;
 }
 
-const NOTHING: SourceCount = { received: 0, sold: 0, refused: 0, payoutMinor: 0 };
-
 /** A supplier's inlets with what came through them, each with its posting spec. */
 export function SourceTable({ rows, names, figures, currency }: Props) {
   const t = useTranslations("operator.sources");
   const own = useTranslations("catalogue.source");
   const locale = useLocale();
-  const figuresOf = new Map(figures.map((row) => [row.sourceId, row]));
-  const sum = ({ received, sold, refused }: SourceCount) => own("counts", { received, sold, refused });
+  const figuresOf = new Map(figures.map((row) => [row.of, row]));
+  const sum = ({ received, sold, refused }: SuppliedCount) => own("counts", { received, sold, refused });
   const columns: Column<SourceView>[] = [
     { key: "name", header: t("name"), primary: true, cell: ({ name }) => name },
     {
@@ -44,14 +43,14 @@ export function SourceTable({ rows, names, figures, currency }: Props) {
           <StatusPill tone="neutral">{t(`statuses.${status}`)}</StatusPill>
         ),
     },
-    { key: "today", header: own("today"), cell: ({ id }) => sum(figuresOf.get(id)?.today ?? NOTHING) },
-    { key: "month", header: own("month"), cell: ({ id }) => sum(figuresOf.get(id)?.month ?? NOTHING) },
+    { key: "today", header: own("today"), cell: ({ id }) => sum(figuresOf.get(id)?.today ?? NO_LEADS) },
+    { key: "month", header: own("month"), cell: ({ id }) => sum(figuresOf.get(id)?.month ?? NO_LEADS) },
     {
       key: "payout",
       header: own("payout"),
       align: "end",
       cell: ({ id }) => (
-        <Money amountMinor={(figuresOf.get(id)?.month ?? NOTHING).payoutMinor} currency={currency} />
+        <Money amountMinor={(figuresOf.get(id)?.month ?? NO_LEADS).payoutMinor} currency={currency} />
       ),
     },
     {

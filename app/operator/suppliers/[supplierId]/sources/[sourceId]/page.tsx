@@ -51,7 +51,7 @@ export default async function SourcePage({ params }: Props) {
     getTranslations("catalogue.source"),
     getTranslations("operator.sources"),
   ]);
-  const own = figures.find((row) => row.sourceId === source.id);
+  const own = figures.find((row) => row.of === source.id);
   const actor = actorClass(ctx.actor);
   const leads = hrefWith("/operator/leads", { sourceId: source.id });
   const { currency } = ctx.brand;
