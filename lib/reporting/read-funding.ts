@@ -53,7 +53,8 @@ export async function readFunding(
       const availableMinor = row.balance - row.floor;
       const funding: Funding = {
         balanceMinor: row.balance,
-        creditLimitMinor: -row.floor,
+        // Not the sign alone: minus nothing would read "-0.00".
+        creditLimitMinor: 0 - row.floor,
         availableMinor,
         frozenAt: row.frozenAt,
         frozenReason: row.frozenReason,

@@ -1,3 +1,4 @@
+import { normalisePostalCode } from "@/lib/leads/normalise-postal-code";
 import type { Places } from "./engine/places";
 
 export interface PostalList {
@@ -13,7 +14,8 @@ export interface PostalList {
 
 /**
  * Postal codes as they are pasted, from a spreadsheet or a mail: split at anything, without doubles, in the order given. "81*" is
- * a prefix, as is what is shorter than the country's codes; "D-80331" is 80331, and "1067" in Germany is 01067.
+ * a prefix, as is what is shorter than the country's codes; "D-80331" is 80331, "1067" in Germany is 01067, and
+ * "60601-1234" in the US is 60601.
  */
 export function readPostalList(text: string, country: string, places: Places): PostalList {
   const sample = places.countries[places.findCountry(country)];
@@ -30,7 +32,8 @@ export function readPostalList(text: string, country: string, places: Places): P
     if (from >= to) unknown.add(`${prefix}*`);
   };
   for (const raw of text.toUpperCase().split(/[^\p{L}\p{N}*…-]+/u)) {
-    const token = raw.replace(/^[A-Z]{1,3}-(?=\d)/, "").replaceAll(/^-+|-+$/g, "");
+    const bare = raw.replace(/^[A-Z]{1,3}-(?=\d)/, "").replaceAll(/^-+|-+$/g, "");
+    const token = normalisePostalCode(country, bare);
     if (token === "") continue;
     const open = /^(.*?)(?:\*|…)+$/u.exec(token)?.[1];
     if (open !== undefined && open !== "") takePrefix(open.slice(0, 12));

@@ -30,7 +30,7 @@ export const setCreditLimit = command({
     audit({
       objectKind: "buyer",
       objectId: buyerId,
-      before: { creditLimitMinor: -owner.floor },
+      before: { creditLimitMinor: 0 - owner.floor },
       after: { creditLimitMinor: limitMinor },
     });
     const { currency } = ctx.brand;

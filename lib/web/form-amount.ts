@@ -13,7 +13,8 @@ export function formAmount(form: FormData, name: string, ctx: Ctx): number {
 /** The same where another field says in which direction: a minus against it could mean either. */
 export function unsignedAmount(form: FormData, name: string, ctx: Ctx): number {
   const amountMinor = formAmount(form, name, ctx);
-  if (amountMinor >= 0) return amountMinor;
+  if (amountMinor > 0) return amountMinor;
+  if (amountMinor === 0) throw refused(name, "zero_amount", "must not be zero");
   throw refused(name, "signed_amount", "must not have a sign");
 }
 

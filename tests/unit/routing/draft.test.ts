@@ -29,6 +29,14 @@ describe("pasted postal codes", () => {
     });
   });
 
+  it("lose the four digits behind a ZIP code, as leads' codes do", () => {
+    const us = placesOf([{ country: "US", postalCode: "60601", state: "IL", lat: 42, lng: -88 }]);
+    expect(readPostalList("60601-1234; 60601-0001", "US", us)).toMatchObject({
+      codes: ["60601"],
+      unknown: [],
+    });
+  });
+
   it("may be prefixes, with a star or simply short", () => {
     expect(readPostalList("81* 80… 010", "DE", places)).toMatchObject({
       codes: [],

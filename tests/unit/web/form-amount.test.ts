@@ -18,8 +18,9 @@ describe("an amount whose direction another field says", () => {
   it.each([
     ["-50", "signed_amount"],
     ["\u221250,00", "signed_amount"],
+    ["0,00", "zero_amount"],
     ["viel", "invalid_amount"],
-  ])("is refused with a sign, which could mean either way: %s", (text, code) => {
+  ])("is refused in words where it is nothing or has a sign, which could mean either way: %s", (text, code) => {
     expect(() => unsignedAmount(typed(text), "amountMinor", ctx)).toThrowError(
       expect.objectContaining({
         details: { errors: [expect.objectContaining({ field: "amountMinor", code })] },
