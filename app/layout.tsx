@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { getLocale } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
+import { SiteHeader } from "@/components/brand/site-header";
 import { ClientMessages } from "@/components/client-messages";
 import { CopyListener } from "@/components/ui/copy-listener";
 import { ProgressLine } from "@/components/ui/progress-line";
@@ -12,6 +13,7 @@ import { getRequestBrand } from "@/lib/web/brand";
 import { iconHref, iconSizes } from "@/lib/web/brand-icon";
 import { BrandStyle } from "@/lib/web/brand-style";
 import { pickTheme, THEME_COOKIE } from "@/lib/web/i18n-locale";
+import { ErrorHeader } from "./_errors/error-frame";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -61,7 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <ClientMessages>
-          {children}
+          <ErrorHeader header={brand && <SiteHeader brand={brand} />}>{children}</ErrorHeader>
           <Toaster />
           <CopyListener />
           <Suspense>

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SiteHeader } from "@/components/brand/site-header";
+import { getRequestBrand } from "@/lib/web/brand";
 import { Missing } from "./_errors/missing";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,10 +10,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Outside the portals, and for who has no business in one. */
-export default function NotFound() {
+export default async function NotFound() {
+  const brand = await getRequestBrand();
   return (
-    <main id="main">
-      <Missing home="/" />
-    </main>
+    <>
+      {brand && <SiteHeader brand={brand} />}
+      <main id="main">
+        <Missing home="/" />
+      </main>
+    </>
   );
 }

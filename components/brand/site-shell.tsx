@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "../ui/language-switch";
-import { Link } from "../ui/link";
 import { ThemeToggle } from "../ui/theme-toggle";
-import { Logo } from "./logo";
 import type { Preferences } from "./preferences";
+import { SiteHeader } from "./site-header";
 import { SkipLink } from "./skip-link";
 
 interface Props {
@@ -22,12 +21,7 @@ export function SiteShell({ brand, preferences, actions, footer, layout = "page"
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="flex min-h-16 items-center justify-between gap-4 px-4 lg:px-8">
-        <Link href="/" className="flex min-h-11 min-w-0 items-center text-base">
-          <Logo name={brand.name} logoUrl={brand.logoUrl} />
-        </Link>
-        {actions}
-      </header>
+      <SiteHeader brand={brand}>{actions}</SiteHeader>
       <main
         id="main"
         tabIndex={-1}

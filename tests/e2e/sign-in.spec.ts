@@ -180,6 +180,16 @@ test.describe("hosts and headers", () => {
     expect(await answer.text()).toContain("There is no site at this address.");
   });
 
+  for (const brand of [sonne, prairie]) {
+    test(`${brand.slug}: an address that is not there says whose site it is`, async ({ page }) => {
+      expect((await page.goto(`${brand.origin}/nowhere`))?.status()).toBe(404);
+      await expect(page.getByRole("banner").getByRole("link", { name: brand.name })).toHaveAttribute(
+        "href",
+        "/",
+      );
+    });
+  }
+
   test("a malformed host is refused", async ({ request }) => {
     for (const host of ["a_b", "a..b", "a/b", "xxx."]) {
       const answer = await request.get(`${base}/`, { headers: { host } });
