@@ -20,7 +20,7 @@ export interface Column<R> {
   readonly wide?: boolean;
   /**
    * Its place in a phone's card, two to a line and without labels: 1 is the primary's, even ones stand at the end. What has
-   * no place stands below with its label.
+   * no place stands below with its label. A cell of null is left out there, and a dash in the table.
    */
   readonly phone?: 2 | 3 | 4 | 5 | 6;
   /** Header becomes a link that sorts; `direction` where the list is sorted by this column. */

@@ -55,12 +55,12 @@ function useColumns(currency: Currency): readonly Column<Purchase>[] {
   const locale = useLocale();
   return [
     { key: "lead", header: t("lead"), primary: true, cell: (lead) => <LeadCell lead={lead} /> },
-    { key: "place", header: t("place"), phone: 3, cell: (lead) => placeText(lead.place) ?? "–" },
+    { key: "place", header: t("place"), phone: 3, cell: (lead) => placeText(lead.place) },
     {
       key: "stage",
       header: t("stage"),
       phone: 6,
-      cell: ({ card, withheld }) => (withheld ? "–" : <StagePill stage={card.stage} />),
+      cell: ({ card, withheld }) => (withheld ? null : <StagePill stage={card.stage} />),
     },
     {
       key: "category",

@@ -89,7 +89,7 @@ function useColumns(
       align: "end",
       phone: 2,
       cell: ({ payoutMinor, soldTimes }) =>
-        soldTimes > 0 ? <Money amountMinor={payoutMinor} currency={currency} /> : "–",
+        soldTimes > 0 ? <Money amountMinor={payoutMinor} currency={currency} /> : null,
     },
     {
       key: "receivedAt",
@@ -122,5 +122,5 @@ function Why({
   }
   if (lead.soldTimes > 1) return <span>{t("soldTimes", { count: lead.soldTimes })}</span>;
   if (lead.creditedTimes > 0) return <span>{t("creditedTimes", { count: lead.creditedTimes })}</span>;
-  return "–";
+  return null;
 }
