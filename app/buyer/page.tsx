@@ -54,6 +54,7 @@ export default async function OverviewPage() {
           wallet={wallet}
           suspended={figures.status === "suspended"}
           obstacles={findObstacles(contracts.data, usage)}
+          categories={categories.data}
           timeZone={timeZone}
           currency={currency}
           brandName={name}

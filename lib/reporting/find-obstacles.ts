@@ -8,6 +8,7 @@ type Limits = Readonly<Record<(typeof PERIODS)[number], number | null>>;
 interface Contract {
   readonly id: string;
   readonly name: string;
+  readonly categoryId: string;
   readonly paused: boolean;
   readonly caps: Limits;
   readonly budgetsMinor: Limits;
@@ -17,7 +18,8 @@ interface Contract {
 
 export interface Obstacle {
   readonly kind: "paused" | "cap" | "budget";
-  readonly contracts: readonly { readonly id: string; readonly name: string }[];
+  /** With their categories: a buyer's contracts often bear one name in several. */
+  readonly contracts: readonly Pick<Contract, "id" | "name" | "categoryId">[];
   /** When it passes by itself; null: it does not. */
   readonly until: Date | null;
 }
@@ -37,7 +39,8 @@ export function findObstacles(
     if (!obstacle) continue;
     const key = `${obstacle.kind} ${obstacle.until?.getTime() ?? "never"}`;
     const others = found.get(key)?.contracts ?? [];
-    found.set(key, { ...obstacle, contracts: [...others, { id: contract.id, name: contract.name }] });
+    const { id, name, categoryId } = contract;
+    found.set(key, { ...obstacle, contracts: [...others, { id, name, categoryId }] });
   }
   return [...found.values()];
 }

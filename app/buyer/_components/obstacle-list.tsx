@@ -1,8 +1,10 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { pickText } from "@/components/lead/pick-text";
 import { Time } from "@/components/time";
 import { Callout } from "@/components/ui/callout";
 import { TextLink } from "@/components/ui/text-link";
 import type { Currency } from "@/lib/core/money";
+import type { CategoryView } from "@/lib/leads/category-schema";
 import type { Obstacle } from "@/lib/reporting/find-obstacles";
 import type { Funding } from "@/lib/reporting/read-funding";
 import { FundingNote } from "../wallet/_components/funding-note";
@@ -11,6 +13,7 @@ interface Props {
   readonly wallet: Funding;
   readonly suspended: boolean;
   readonly obstacles: readonly Obstacle[];
+  readonly categories: readonly CategoryView[];
   /** The buyer's zone, in which limits begin anew. */
   readonly timeZone: string;
   readonly currency: Currency;
@@ -18,7 +21,8 @@ interface Props {
 }
 
 /** What stands in the way of buying, with where to change it; one calm line where nothing does. */
-export function ObstacleList({ wallet, suspended, obstacles, timeZone, currency, brandName }: Props) {
+export function ObstacleList(props: Props) {
+  const { wallet, suspended, obstacles, categories, timeZone, currency, brandName } = props;
   const t = useTranslations("buyer.overview");
   const short = wallet.funding !== "funded" || wallet.frozenAt !== null;
   if (!suspended && !short && obstacles.length === 0) {
@@ -33,7 +37,7 @@ export function ObstacleList({ wallet, suspended, obstacles, timeZone, currency,
           <ul className="grid gap-1">
             {obstacles.map((obstacle) => (
               <li key={`${obstacle.kind}-${obstacle.until?.getTime() ?? 0}`}>
-                <ObstacleText obstacle={obstacle} timeZone={timeZone} />
+                <ObstacleText obstacle={obstacle} categories={categories} timeZone={timeZone} />
               </li>
             ))}
           </ul>
@@ -43,15 +47,29 @@ export function ObstacleList({ wallet, suspended, obstacles, timeZone, currency,
   );
 }
 
-function ObstacleText({ obstacle, timeZone }: { readonly obstacle: Obstacle; readonly timeZone: string }) {
+function ObstacleText({
+  obstacle,
+  categories,
+  timeZone,
+}: {
+  readonly obstacle: Obstacle;
+  readonly categories: readonly CategoryView[];
+  readonly timeZone: string;
+}) {
+  const locale = useLocale();
   const t = useTranslations("buyer.overview.way");
   const { kind, contracts, until } = obstacle;
   const [first] = contracts;
+  const category = categories.find(({ id }) => id === first?.categoryId);
   const href = contracts.length === 1 && first ? `/buyer/contracts/${first.id}` : "/buyer/contracts";
   const time = () => (until ? <Time at={until} timeZone={timeZone} mode="exact" /> : null);
   return (
     <>
-      {t(kind, { count: contracts.length, name: first?.name ?? "" })}
+      {t(kind, {
+        count: contracts.length,
+        name: first?.name ?? "",
+        category: category ? pickText(category.name, locale) : "",
+      })}
       {kind !== "paused" && <> {until ? t.rich("until", { time }) : t("forGood")}</>}.{" "}
       <TextLink href={href}>{t("look")}</TextLink>
     </>

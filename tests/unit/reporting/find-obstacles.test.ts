@@ -11,6 +11,7 @@ function contractOf(name: string, given: object = {}) {
   return {
     id: newId("contract"),
     name,
+    categoryId: newId("category"),
     paused: false,
     caps: NONE,
     budgetsMinor: NONE,
@@ -47,7 +48,11 @@ describe("what keeps contracts from buying", () => {
     ];
     const found = findObstacles([a, b], [usageOf(a, 3, 0), usageOf(b, 3, 0)]);
     expect(found).toEqual([
-      { kind: "cap", until: TOMORROW, contracts: [a, b].map(({ id, name }) => ({ id, name })) },
+      {
+        kind: "cap",
+        until: TOMORROW,
+        contracts: [a, b].map(({ id, name, categoryId }) => ({ id, name, categoryId })),
+      },
     ]);
   });
 
