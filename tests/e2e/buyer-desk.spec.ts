@@ -19,9 +19,9 @@ test("on a phone: a lead comes in live, is called, noted, quoted, and exported",
   const lead = await market.post();
   const inList = page.getByRole("link", { name: lead.lastName }).first();
   await expect(async () => {
-    // A finger rests on the list at times: new leads wait on their button then.
+    // A finger rests on the list at times: new leads wait on their button then, which may go while it is sought.
     const waiting = page.getByRole("button", { name: /new lead/ });
-    if (await waiting.isVisible()) await waiting.click();
+    if (await waiting.isVisible()) await waiting.click({ timeout: 1_000 });
     await expect(inList).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await inList.click();
