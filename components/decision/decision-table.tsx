@@ -33,14 +33,15 @@ interface Props {
 /** Each contract considered, in order, and why it did or did not get the lead; those that buy elsewhere are folded away. */
 export function DecisionTable({ decision, currency }: Props) {
   const t = useTranslations("operator.decision");
-  const columns = useColumns(decision.decidedAt, currency);
+  const sold = decision.verdicts.filter(({ code }) => code === "sold").length;
+  const columns = useColumns(decision.decidedAt, currency, sold > 0);
   const rows = decision.verdicts.map((verdict, index): Row => ({ ...verdict, place: index + 1 }));
   return (
     <div className="grid grid-cols-1 gap-3">
       <p className="text-muted">
         {t("summary", {
           count: rows.length,
-          sold: rows.filter(({ code }) => code === "sold").length,
+          sold,
         })}{" "}
         <Time at={decision.decidedAt} mode="exact" />
       </p>
@@ -52,7 +53,7 @@ export function DecisionTable({ decision, currency }: Props) {
   );
 }
 
-function useColumns(decidedAt: Date, currency: Currency): Column<Row>[] {
+function useColumns(decidedAt: Date, currency: Currency, anySold: boolean): Column<Row>[] {
   const t = useTranslations("operator.decision");
   const modes = useTranslations("leads.mode");
   return [
@@ -77,7 +78,7 @@ function useColumns(decidedAt: Date, currency: Currency): Column<Row>[] {
             className={`mt-0.5 size-4 shrink-0 ${TONE_TEXT[toneOf(row.code)]}`}
           />
           <span className={row.code === "sold" ? "font-medium" : undefined}>
-            <VerdictText verdict={row} decidedAt={decidedAt} currency={currency} />
+            <VerdictText verdict={row} anySold={anySold} decidedAt={decidedAt} currency={currency} />
           </span>
         </span>
       ),

@@ -19,13 +19,15 @@ export interface VerdictFacts {
 
 interface Props {
   readonly verdict: VerdictFacts;
+  /** Whether the decision sold to anybody. */
+  readonly anySold: boolean;
   /** When it was decided: another day's moment is told with its date. */
   readonly decidedAt: Date;
   readonly currency: Currency;
 }
 
 /** Why a contract did or did not get the lead, in words: "daily cap of 10 reached at 14:02". */
-export function VerdictText({ verdict, decidedAt, currency }: Props): ReactNode {
+export function VerdictText({ verdict, anySold, decidedAt, currency }: Props): ReactNode {
   const t = useTranslations("operator.verdict");
   const plain = useTranslations("leads.verdict");
   const locale = useLocale();
@@ -55,6 +57,9 @@ export function VerdictText({ verdict, decidedAt, currency }: Props): ReactNode 
     case "insufficient_funds":
     case "below_minimum_price":
       return priceMinor === null ? plain(name) : t.rich(name, { price: money(priceMinor) });
+    case "not_reached":
+      // Nobody was before it: a duplicate, or a lead held for review, is offered to nobody.
+      return anySold ? plain(name) : t("not_asked");
     default:
       return plain(name);
   }

@@ -35,9 +35,9 @@ function Resell({ lead }: { readonly lead: LeadPage }) {
   return (
     <ConfirmDialog
       trigger={t(held ? "triggerHeld" : "trigger")}
-      title={t("title")}
+      title={t(held ? "titleHeld" : "title")}
       action={resellLeadAction}
-      confirm={t("confirm")}
+      confirm={t(held ? "confirmHeld" : "confirm")}
     >
       {held && <p>{t("textHeld")}</p>}
       <p>{t("text", { free: lead.maxShares - lead.placesTaken })}</p>
