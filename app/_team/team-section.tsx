@@ -39,6 +39,8 @@ export async function TeamSection({ ctx, team }: { ctx: PortalCtx<Portal>; team:
   // Only an owner makes an owner of the brand.
   const isManager = ctx.actor.kind === "operator" && ctx.actor.role !== "owner";
   const roles = team.kind === "operator" && isManager ? all.filter((role) => role !== "owner") : all;
+  // The first person of a company is who invites the others and rotates keys.
+  const isFirst = people.length === 0;
   return (
     <div className="grid grid-cols-1 gap-4">
       {people.length > 0 ? (
@@ -54,7 +56,12 @@ export async function TeamSection({ ctx, team }: { ctx: PortalCtx<Portal>; team:
       )}
       {manages && (
         <Card title={t("inviteTitle")}>
-          <InviteForm team={team} roles={roles} action={ACTIONS.invite} />
+          <InviteForm
+            team={team}
+            roles={roles}
+            defaultRole={isFirst ? roles[0] : roles.at(-1)}
+            action={ACTIONS.invite}
+          />
         </Card>
       )}
     </div>

@@ -9,6 +9,7 @@ import { TextField } from "../form/text-field";
 interface Props {
   readonly team: Team;
   readonly roles: readonly UserView["role"][];
+  readonly defaultRole: UserView["role"] | undefined;
   readonly action: FormAction;
 }
 
@@ -19,7 +20,7 @@ const ROLES_OF = {
 } as const;
 
 /** Asks a person into a team by mail. */
-export function InviteForm({ team, roles, action }: Props) {
+export function InviteForm({ team, roles, defaultRole, action }: Props) {
   const t = useTranslations("team");
   return (
     <ActionForm action={action} resetOnSuccess className="max-w-3xl">
@@ -38,10 +39,12 @@ export function InviteForm({ team, roles, action }: Props) {
         />
         <TextField name="name" label={t("name")} autoComplete="off" />
         <SelectField
+          // Anew after the first of a company, for whom another role is offered.
+          key={defaultRole}
           name="role"
           label={t("role")}
           required
-          defaultValue={roles.at(-1)}
+          defaultValue={defaultRole}
           options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
         />
       </div>

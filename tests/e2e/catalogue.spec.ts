@@ -58,6 +58,8 @@ test("a supplier is made with a source whose key is shown once", async ({ page }
   await page.getByLabel("Email").fill("hello@window-leads.example");
   await page.getByRole("button", { name: "Create supplier" }).click();
   await expect(page.getByRole("heading", { name: "Window Leads Inc.", level: 1 })).toBeVisible();
+  // Nobody is there yet who could invite others.
+  await expect(page.getByLabel("Role")).toHaveValue("owner");
   await page.getByLabel("Name", { exact: true }).first().fill("Form on the site");
   await page.getByRole("button", { name: "Create source" }).click();
   const key = page.locator("code").filter({ hasText: /^fl_live_/ });

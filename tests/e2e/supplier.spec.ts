@@ -75,7 +75,8 @@ test("a test lead is posted in the page, and request and answer are seen", async
   // Each reason stands at its field, and the first one has the focus.
   await expect(page.getByLabel("Phone")).toBeFocused();
   await expect(page.getByLabel("Phone")).toHaveAccessibleDescription(/phone number/);
-  await expect(page.getByLabel("Roof area")).toHaveAccessibleDescription(/has the wrong type/);
+  await expect(page.getByLabel("Roof area")).toHaveAccessibleDescription(/has the wrong type/i);
+  await expect(page.getByRole("link", { name: /^Phone: (?!Phone)/ })).toBeVisible();
   const [request, answer] = [
     page.getByRole("region", { name: "Request" }),
     page.getByRole("region", { name: "Answer" }),

@@ -21,7 +21,7 @@ export function NewSourceForm({ supplierId, categories }: Props) {
   const locale = useLocale();
   if (categories.length === 0) return <p className="text-muted">{t("noCategories")}</p>;
   return (
-    <ActionForm action={createSourceAction} success="none" className="max-w-3xl">
+    <ActionForm action={createSourceAction} success="none" resetOnSuccess className="max-w-3xl">
       <NewKey note={t("handOverKey")} />
       <input type="hidden" name="supplierId" value={supplierId} />
       <IdempotencyKey />

@@ -32,13 +32,18 @@ export async function postTestAction(_state: FormState, form: FormData): Promise
     const shown = { ...values, status: answer.status, answer: JSON.stringify(answer, null, 2) };
     const message = t(`outcome.${answer.status}`, { payout: formatMoney(answer.payout, ctx.locale) });
     if (answer.status !== "rejected") return { ok: true, message, values: shown };
-    const errors = (answer.reasons ?? []).map((reason) => {
-      const path = reason.field ?? "";
-      return { field: CONTROL_OF[path] ?? path, code: reason.code, message: say(reason) };
+    const errors = (answer.reasons ?? []).map(({ field: path = "", ...reason }) => {
+      // The form names the control itself.
+      const message = capitalized(say(reason), ctx.locale);
+      return { field: CONTROL_OF[path] ?? path, code: reason.code, message };
     });
     return { ok: false, message, errors, values: shown };
   } catch (error) {
     unstable_rethrow(error);
     return { ok: false, values, ...(await explain(error, form)) };
   }
+}
+
+function capitalized(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
