@@ -1,6 +1,6 @@
 import { CURRENCIES, type Currency } from "./money";
 
-const NUMBER = /^([+\-−]?)(\d{1,3}(?:([.,])\d{3})(?:\3\d{3})*|\d+)(?:([.,])(\d+))?$/;
+const NUMBER = /^([+\-−]?)([1-9]\d{0,2}(?:([.,])\d{3})(?:\3\d{3})*|\d+)(?:([.,])(\d+))?$/;
 const DECIMAL_SIGN = { en: ".", de: "," } as const;
 
 /**

@@ -7,7 +7,8 @@ interface Words {
 }
 
 /** Amounts and shares are typed in other units than they are stored in: their bounds would read wrong. */
-const OTHER_UNITS = /(Minor|Bps)$/;
+const AMOUNT = /Minor$|^(budgets|bids)\.|^price/;
+const SHARE = /Bps$/;
 /** Nobody reaches this by hand but by mistake; as a number it explains nothing. */
 const SENSELESS = 1_000_000_000;
 
@@ -18,7 +19,16 @@ export function boundWords({ field, code, bound }: FieldError): Words | null {
   const key = isText ? { too_big: "too_long", too_small: "too_short" }[code] : code;
   if (key === "too_small" && bound?.of === "number" && bound.limit === 0)
     return { key: "negative", values: { limit: 0 } };
-  if (!bound || bound.of === "list" || OTHER_UNITS.test(field) || Math.abs(bound.limit) >= SENSELESS) {
+  if (key === "too_small" && bound?.limit === 1 && AMOUNT.test(field)) {
+    return { key: "zero_amount", values: { limit: 0 } };
+  }
+  if (
+    !bound ||
+    bound.of === "list" ||
+    AMOUNT.test(field) ||
+    SHARE.test(field) ||
+    Math.abs(bound.limit) >= SENSELESS
+  ) {
     return { key, values: { limit: 0 } };
   }
   return { key: `${key}_of`, values: { limit: bound.limit } };

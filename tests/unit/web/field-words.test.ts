@@ -9,6 +9,7 @@ const schema = z.object({
   weight: z.number().int().min(1).max(1000),
   amountMinor: z.number().max(500),
   balance: z.number().min(0).default(0),
+  budgets: z.object({ day: z.number().min(1) }).default({ day: 1 }),
   above: z.number().positive(),
   ids: z.array(z.string()).max(2),
 });
@@ -27,6 +28,7 @@ describe("what is too much or too little", () => {
     ["a number below", { weight: 0 }, { key: "too_small_of", values: { limit: 1 } }],
     ["what is below zero", { balance: -1 }, { key: "negative", values: { limit: 0 } }],
     ["an amount without its stored unit", { amountMinor: 501 }, { key: "too_big", values: { limit: 0 } }],
+    ["an amount of nothing", { budgets: { day: 0 } }, { key: "zero_amount", values: { limit: 0 } }],
     ["a bound that is not reached itself", { above: 0 }, { key: "too_small", values: { limit: 0 } }],
     ["a list", { ids: ["a", "b", "c"] }, { key: "too_big", values: { limit: 0 } }],
   ])("is told of %s", (_what, change, words) => {

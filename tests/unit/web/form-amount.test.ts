@@ -20,11 +20,14 @@ describe("an amount whose direction another field says", () => {
     ["\u221250,00", "signed_amount"],
     ["0,00", "zero_amount"],
     ["viel", "invalid_amount"],
-  ])("is refused in words where it is nothing or has a sign, which could mean either way: %s", (text, code) => {
-    expect(() => unsignedAmount(typed(text), "amountMinor", ctx)).toThrowError(
-      expect.objectContaining({
-        details: { errors: [expect.objectContaining({ field: "amountMinor", code })] },
-      }),
-    );
-  });
+  ])(
+    "is refused in words where it is nothing or has a sign, which could mean either way: %s",
+    (text, code) => {
+      expect(() => unsignedAmount(typed(text), "amountMinor", ctx)).toThrowError(
+        expect.objectContaining({
+          details: { errors: [expect.objectContaining({ field: "amountMinor", code })] },
+        }),
+      );
+    },
+  );
 });
