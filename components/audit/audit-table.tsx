@@ -33,7 +33,12 @@ export function AuditTable({ entries, names, currency }: Props) {
     {
       key: "object",
       header: t("object"),
-      cell: ({ object }) => (object ? <AuditObjectLink object={object} /> : "–"),
+      // One long name must not take the changes' room on the whole page.
+      cell: ({ object }) => (
+        <span className="wrap-anywhere sm:inline-block sm:min-w-32">
+          {object ? <AuditObjectLink object={object} /> : "–"}
+        </span>
+      ),
     },
     { key: "by", header: t("by"), cell: (entry) => words.by(entry) },
     { key: "at", header: t("at"), cell: ({ at }) => <Time at={at} /> },
