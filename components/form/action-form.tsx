@@ -66,7 +66,7 @@ export function ActionForm({
     if (event.nativeEvent.submitter?.hasAttribute("formaction")) return;
     // Sent by hand, because React empties a form after its action, and what was typed must stay.
     event.preventDefault();
-    if (pending) return;
+    if (pending || event.nativeEvent.submitter?.ariaDisabled === "true") return;
     send(new FormData(event.currentTarget, event.nativeEvent.submitter));
   };
   return (

@@ -62,13 +62,14 @@ function MoveButtons({ stage, last }: { readonly stage: StageView; readonly last
       {steps.map(({ to, label, icon }) => (
         <ActionForm key={label} action={moveStageAction} success="none">
           <input type="hidden" name="id" value={stage.id} />
-          <input type="hidden" name="position" value={to} />
+          <input type="hidden" name="position" value={Math.min(Math.max(to, 0), last)} />
           <SubmitButton
             variant="ghost"
             size="sm"
             className="px-2"
             aria-label={label}
-            disabled={to < 0 || to > last}
+            // Not `disabled`: the stage that arrives at an end keeps the focus.
+            aria-disabled={to < 0 || to > last}
           >
             {icon}
           </SubmitButton>
