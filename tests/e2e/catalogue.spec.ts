@@ -30,8 +30,10 @@ test("an operator makes a category with its fields and a stage, and tries a lead
     await page.getByRole("button", { name: "Add stage" }).click();
     await expect(page.getByRole("link", { name })).toBeVisible();
   }
-  await page.getByRole("button", { name: "Move “Everybody else” up" }).click();
+  const up = page.getByRole("button", { name: "Move “Everybody else” up" });
+  await up.press("Enter");
   await expect(page.getByRole("row").nth(1)).toContainText("Everybody else");
+  await expect(up).toBeFocused();
 
   await page.getByRole("link", { name: "Try a lead" }).click();
   await page.getByLabel("Postal code").fill("60601");
