@@ -136,12 +136,10 @@ function factRows(props: LeadDeliveryMailProps): Row[] {
 }
 
 function Rows({ rows, brand }: { rows: readonly Row[]; brand: MailBrand }) {
-  // A long address breaks: unbroken it would make the mail wider than a phone.
   const cell = {
     padding: "6px 0",
     verticalAlign: "top",
     borderBottom: `1px solid ${brand.colors.border}`,
-    wordBreak: "break-word",
   } as const;
   return (
     <table

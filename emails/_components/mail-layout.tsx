@@ -51,6 +51,8 @@ export function MailLayout(props: {
                           border: `1px solid ${colors.border}`,
                           borderRadius: brand.radius,
                           textAlign: "start",
+                          // A long address or name breaks: unbroken it would make the mail wider than a phone.
+                          wordBreak: "break-word",
                         }}
                       >
                         {children}

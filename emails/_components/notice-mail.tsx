@@ -42,10 +42,17 @@ export async function noticeMail(props: NoticeMailProps): Promise<RenderedMail> 
         <tbody>
           {facts.map(({ term, value }) => (
             <tr key={term}>
-              <td style={{ padding: "2px 16px 2px 0", color: colors.textMuted, verticalAlign: "top" }}>
+              <td
+                style={{
+                  padding: "2px 16px 2px 0",
+                  color: colors.textMuted,
+                  verticalAlign: "top",
+                  wordBreak: "normal",
+                }}
+              >
                 {term}
               </td>
-              <td style={{ padding: "2px 0", fontWeight: 600 }}>{value}</td>
+              <td style={{ padding: "2px 0", fontWeight: 600, verticalAlign: "top" }}>{value}</td>
             </tr>
           ))}
         </tbody>
