@@ -66,7 +66,7 @@ export interface Slice {
 
 /**
  * Sells small batches of several brands in one commit: brands with a lead or two would otherwise wait for one commit each.
- * A slice that is not ready, and all of them where one fails, are sold like any batch. One function for each slice, in order.
+ * A slice that is not ready, and all of them where one is refused, are sold like any batch. One function for each, in order.
  */
 export async function sellTogether(slices: readonly Slice[]): Promise<Conclude[]> {
   const together = slices.flatMap((slice) => {
@@ -84,8 +84,15 @@ export async function sellTogether(slices: readonly Slice[]): Promise<Conclude[]
       concluded.set(slice, () => concludeLeads(snapshot, ready, () => outcomes[i] ?? []));
     });
   } catch (error) {
-    if (!isStale(error) && !isAway(error)) log().warn({ err: error }, "brands are sold singly");
     for (const { ready } of together) takeBack(ready);
+    if (!isStale(error) && isAway(error)) {
+      // Whether the commit counted is open: what may be sold already is not sold once more.
+      const refusal = databaseAway(error);
+      for (const { slice } of together) {
+        for (const lead of slice.leads) lead.reject(refusal);
+        concluded.set(slice, () => []);
+      }
+    } else if (!isStale(error)) log().warn({ err: error }, "brands are sold singly");
   }
   return Promise.all(slices.map((slice) => concluded.get(slice) ?? sellLeads(slice.brandId, slice.leads)));
 }

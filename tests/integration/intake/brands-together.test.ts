@@ -1,13 +1,15 @@
 /** Brands with a lead or two waiting share a commit: nobody notices, and what is wrong with one is not the others' concern. */
 import { setImmediate as turn } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { withBrand } from "@/db/brand";
 import { closePool } from "@/db/client";
+import { lockBrand } from "@/db/kernel-steps";
 import { dropSingleton } from "@/lib/core/registry";
 import { postLead } from "@/lib/intake/post-lead";
 import { drainSales, saleFigures } from "@/lib/sales/sale-queue";
 import { expectLedgerBalanced } from "@/tests/support/ledger";
+import { asOwner } from "@/tests/support/owner-database";
 import { balanceOf, type Market, makeMarket, person, readBrand } from "./market";
 
 const FUNDS = 10_000_000;
@@ -68,6 +70,31 @@ describe("brands with few leads waiting", () => {
     const answers = await Promise.all([...markets, poor].map(({ ctx }) => postLead(ctx, person())));
     expect(answers.map(({ status }) => status)).toEqual([...markets.map(() => "sold"), "unsold"]);
     for (const market of markets) await expectSold(market, 2);
+  });
+});
+
+describe("a connection that breaks under brands that share a commit", () => {
+  it("leaves open whether it counted: they are told so, and none is sold by a second try", async () => {
+    const markets = await makeMarkets(8);
+    const last = markets[7] as Market;
+    const outcomes = await withBrand({ brandId: last.brand.id }, async (tx) => {
+      await lockBrand(tx);
+      const posts = Promise.allSettled(markets.map(({ ctx }) => postLead(ctx, person())));
+      await vi.waitFor(async () => {
+        const rows = await asOwner(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'advisory'`,
+        );
+        expect(rows).toHaveLength(1);
+      });
+      return posts;
+    });
+    const refused = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+    // Four go at once, alone; the last of all was waited for by those that shared with it.
+    expect(refused).toHaveLength(4);
+    for (const reason of refused) expect(reason).toMatchObject({ reason: "sale.database_unavailable" });
+    for (const [i, outcome] of outcomes.entries())
+      await expectSold(markets[i] as Market, outcome.status === "rejected" ? 1 : 2);
   });
 });
 
