@@ -25,6 +25,11 @@ export class GroupOrder {
     return (servedToday[slot] ?? 0) * this.weightSum - this.nextVolume * (weight[slot] ?? 0);
   }
 
+  /** The key of a slot of a weighted stage if it had not been served today. */
+  leastKeyOf(slot: number): number {
+    return -this.nextVolume * (this.columns.weight[slot] ?? 0);
+  }
+
   /** Whether `a` comes before `b`, their keys being equal. */
   tieBefore(a: number, b: number): boolean {
     const { columns } = this;

@@ -8,10 +8,11 @@ export class SlotQueue {
 
   constructor(private readonly order: GroupOrder) {}
 
-  /** The key and the entry that come first; the queue must not be empty. */
+  /** The key that comes first; infinite where the queue is empty. */
   get key(): number {
-    return this.keys[0] ?? 0;
+    return this.size > 0 ? (this.keys[0] ?? 0) : Number.POSITIVE_INFINITY;
   }
+  /** The entry that comes first; the queue must not be empty. */
   get entry(): number {
     return this.entries[0] ?? -1;
   }
@@ -30,6 +31,12 @@ export class SlotQueue {
     }
     keys[i] = key;
     entries[i] = entry;
+  }
+
+  /** Adds an entry in no order: nothing but `popAny` may follow. */
+  append(entry: number): void {
+    if (this.size === this.entries.length) this.grow();
+    this.entries[this.size++] = entry;
   }
 
   private grow(): void {

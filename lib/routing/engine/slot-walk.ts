@@ -1,12 +1,13 @@
 /**
  * Walks the slots that may get one lead, in rank order, without sorting them. Slots are numbered as they stood when the
- * snapshot was compiled, so most of them come in order of their numbers. Those that sales have moved since, and those of
- * edited contracts, are queued by the key that they have now; both streams are merged, group by group.
+ * snapshot was compiled, so most of them come in order of their numbers. Those of edited contracts are queued by the key that
+ * they have now, and both streams are merged, group by group; those that sales have moved since come after them, queued too.
  * Entries are `slot * 2 + check`; check 1 means that the slot's territory must still be asked. −1: no more.
  */
 import { GroupOrder } from "./group-order";
-import { NO_SLOT, SlotLists } from "./slot-lists";
+import { SlotLists } from "./slot-lists";
 import { SlotQueue } from "./slot-queue";
+import { NO_SLOT } from "./slot-ranges";
 import {
   AT_GROUP_END,
   type CompiledStage,
@@ -17,7 +18,8 @@ import {
 } from "./snapshot";
 import { WeightClasses } from "./weight-classes";
 
-const READS_AHEAD = 32;
+/** Of each list that many slots are read at a time. */
+const CHUNK = 32;
 const NOTHING = new Int32Array(0);
 
 export class SlotWalk {
@@ -39,7 +41,7 @@ export class SlotWalk {
   ) {
     this.order = new GroupOrder(columns);
     this.queue = new SlotQueue(this.order);
-    this.lists = new SlotLists(columns, this.order, this.queue, READS_AHEAD);
+    this.lists = new SlotLists(columns, this.order, this.queue, CHUNK);
     this.classes = new WeightClasses(columns, this.order, this.queue);
   }
 
@@ -55,20 +57,26 @@ export class SlotWalk {
 
   /** Adds row `row` of an index, cut down to the category's slots [low, high). */
   add(index: SlotIndex, row: number, low: number, high: number, check: 0 | 1): void {
-    this.lists.add(index, row, low, high, check);
+    this.lists.ranges.add(index, row, low, high, check);
   }
 
   /** Adds slots low … high − 1 of the row of everyone, all to check. */
   addEveryone(everySlot: Int32Array, low: number, high: number): void {
-    this.lists.addList(everySlot, low, high, 1);
+    this.lists.ranges.addList(everySlot, low, high, 1);
   }
 
   /** The next slot in walking order. */
   next(): number {
     for (;;) {
-      const slot = this.classed ? this.classes.peek() : this.lists.peek(this.groupEnd);
-      if (slot !== NO_SLOT && (this.queue.size === 0 || this.standsBefore(slot))) {
-        return this.classed ? this.classes.take() : this.lists.take();
+      if (this.classed) {
+        const slot = this.classes.peek();
+        if (slot !== NO_SLOT && (this.queue.size === 0 || this.standsBefore(slot)))
+          return this.classes.take();
+      } else {
+        const slot = this.lists.lowest();
+        if (slot < this.groupEnd) {
+          if (this.queue.size === 0 || this.standsBefore(slot)) return this.lists.take();
+        } else if (this.lists.queueMoved(this.groupEnd)) continue;
       }
       if (this.queue.size > 0) return this.queue.pop();
       if (!this.enterGroup()) return -1;
@@ -85,6 +93,7 @@ export class SlotWalk {
       } else {
         const slot = this.lists.lowest();
         if (slot < this.groupEnd) return this.lists.take();
+        if (this.lists.queueMoved(this.groupEnd, true)) continue;
       }
       if (!this.enterGroup()) return -1;
     }
@@ -100,7 +109,7 @@ export class SlotWalk {
   /** Enters the group of the lowest base slot, or of the first edited one where that ranks before. */
   private enterGroup(): boolean {
     const { columns, lists, order, edited } = this;
-    const base = lists.lowest();
+    const base = lists.first();
     let first = base;
     if (this.editedAt < edited.length) {
       const slot = edited[this.editedAt] ?? 0;
@@ -116,8 +125,13 @@ export class SlotWalk {
       if (!this.isOfGroup(slot, first)) break;
       this.queue.push(order.keyOf(slot), slot * 2 + 1);
     }
-    if (this.classed) this.classes.enter(lists, columns.major[first] ?? 0, stage?.isNumbered ?? false);
-    else if (first === base) this.groupEnd = columns.records[base * STRIDE + AT_GROUP_END] ?? 0;
+    if (this.classed) {
+      lists.unread(base);
+      this.classes.enter(lists, columns.major[first] ?? 0, stage?.isNumbered ?? false);
+      return true;
+    }
+    lists.read();
+    if (first === base) this.groupEnd = columns.records[base * STRIDE + AT_GROUP_END] ?? 0;
     return true;
   }
 
