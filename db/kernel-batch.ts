@@ -8,6 +8,7 @@ import type { LeadStatus } from "@/lib/leads/schema";
 import type {
   PackedLead,
   SellBatch,
+  SellCandidate,
   SellInlet,
   SellLead,
   SellLeadRow,
@@ -15,7 +16,7 @@ import type {
   SellSale,
 } from "./kernel-types";
 
-const STATUSES = ["sold", "listed", "unsold", "held", "duplicate", "rejected"] as const;
+export const STATUSES = ["sold", "listed", "unsold", "held", "duplicate", "rejected"] as const;
 const FIELD_BITS = { email: 1, phone: 2, person: 4 } as const;
 const ACTION_BITS = { reject: 0, hold: 32, allow: 64 } as const;
 const PARTED = "\x1f";
@@ -29,7 +30,7 @@ const ANY_ESCAPE = /\\(?:u(0000|d[89a-f]..)|.)/gi;
 /** Number of kernel.sell's parameters. */
 export const SELL_PARAMETERS = 27;
 
-function list(values: readonly (string | number)[]): string {
+export function list(values: readonly (string | number)[]): string {
   return `{${values.join(",")}}`;
 }
 
@@ -76,7 +77,8 @@ function json(value: object | null | undefined): string | null {
   );
 }
 
-function ruleBits(inlet: SellInlet): number {
+/** The number that stands for an inlet's rules. */
+export function ruleBits(inlet: SellInlet): number {
   const { fields, match, scope, action } = inlet.duplicates;
   const mask = fields.reduce((bits, field) => bits | FIELD_BITS[field], 0);
   return (
@@ -86,6 +88,16 @@ function ruleBits(inlet: SellInlet): number {
     ACTION_BITS[action] |
     (inlet.listsInShop ? 128 : 0)
   );
+}
+
+/** The number that stands for how a contract is asked. */
+export function candidateRule({ mode, byBid, stageMaxSales, stagePosition }: SellCandidate): number {
+  return mode | (byBid ? 4 : 0) | (Math.min(stageMaxSales ?? 0, 31) << 3) | (stagePosition << 8);
+}
+
+/** Where the candidate's verdict stands in a trail that begins at `from`, counted from 1; 0: nowhere. */
+export function trailPosition({ trailIndex }: SellCandidate, from: number): number {
+  return trailIndex < 0 ? 0 : from + trailIndex * 3 + 1;
 }
 
 /** The values of kernel.sell's parameters, and the contracts that its answer counts from 1. */
@@ -117,13 +129,8 @@ export function encodeBatch(batch: SellBatch): { values: (string | null)[]; cont
     flags.push((lead.isNew ? 1 : 0) | (lead.test ? 2 : 0) | (lead.hasMore ? 4 : 0));
     for (const one of lead.candidates) {
       candidates.push(contractIndex.get(one.contractId) ?? 0);
-      rules.push(
-        one.mode |
-          (one.byBid ? 4 : 0) |
-          (Math.min(one.stageMaxSales ?? 0, 31) << 3) |
-          (one.stagePosition << 8),
-      );
-      positions.push(one.trailIndex < 0 ? 0 : trailEnd + one.trailIndex * 3 + 1);
+      rules.push(candidateRule(one));
+      positions.push(trailPosition(one, trailEnd));
     }
     candidateOffsets.push(candidates.length + 1);
     if (lead.trail.length > 0) trails.push(packed.trail);
@@ -174,12 +181,19 @@ export function encodeBatch(batch: SellBatch): { values: (string | null)[]; cont
   return { values, contracts };
 }
 
-function split(array: string | undefined): string[] {
+export function split(array: string | undefined): string[] {
   return array === undefined || array === "{}" ? [] : array.slice(1, -1).split(",");
 }
 
-const orNull = (value: string | undefined): string | null =>
+export const orNull = (value: string | undefined): string | null =>
   value === undefined || value === "NULL" ? null : value;
+
+/** The columns of a record that came as one text: arrays of numbers, words and uuids, so that nothing in it is escaped. */
+export function columns(record: string): string[] {
+  return (record.slice(1, -1).match(/"[^"]*"|[^",]+|(?<=^|,)(?=,|$)/g) ?? []).map((one) =>
+    one.startsWith('"') ? one.slice(1, -1) : one,
+  );
+}
 
 /** The answer of kernel.sell, a text for each of its columns, as an outcome for each lead in the batch's order. */
 export function decodeAnswer(

@@ -3,7 +3,8 @@
  * writer of ledger, caps and places. A batch takes one round trip, outside any transaction.
  */
 import { pool } from "./client";
-import { decodeAnswer, encodeBatch, SELL_PARAMETERS } from "./kernel-batch";
+import { columns, decodeAnswer, encodeBatch, SELL_PARAMETERS } from "./kernel-batch";
+import { decodeOne, encodeOne, onlyLead, SELL_ONE_PARAMETERS } from "./kernel-one";
 import { refusal } from "./kernel-refusal";
 import type { SellBatch, SellOutcome } from "./kernel-types";
 
@@ -18,8 +19,13 @@ export type {
   SellOutcome,
 } from "./kernel-types";
 
-const parameters = Array.from({ length: SELL_PARAMETERS }, (_, i) => `$${i + 1}`).join(",");
-const SELL = `select * from kernel.sell(${parameters})`;
+function parametersOf(count: number): string {
+  return Array.from({ length: count }, (_, i) => `$${i + 1}`).join(",");
+}
+
+// As one record, not as columns of a table, which the database would fill and describe first.
+const SELL = `select kernel.sell(${parametersOf(SELL_PARAMETERS)})`;
+const SELL_ONE = `select kernel.sell_one(${parametersOf(SELL_ONE_PARAMETERS)})`;
 const SELL_MANY = `select * from kernel.sell_many($1)`;
 // The answer is arrays of numbers and uuids: split by hand, several times as fast as the driver's parser.
 const asText = { getTypeParser: () => (value: string) => value };
@@ -35,16 +41,20 @@ export async function sell(batch: SellBatch): Promise<SellOutcome[]> {
 /** The same, the answer not read yet: who has another batch sends that first, so that the database does not wait meanwhile. */
 export async function sellUnread(batch: SellBatch): Promise<() => SellOutcome[]> {
   if (batch.leads.length === 0) return () => [];
+  const lead = onlyLead(batch);
+  if (lead) {
+    const record = await ask("kernel.sell_one", SELL_ONE, encodeOne(batch, lead));
+    return () => [decodeOne(lead, record)];
+  }
   const { values, contracts } = encodeBatch(batch);
+  const record = await ask("kernel.sell", SELL, values);
+  return () => decodeAnswer(batch, contracts, columns(record));
+}
+
+async function ask(name: string, text: string, values: (string | null)[]): Promise<string> {
   try {
-    const answer = await pool().query<string[]>({
-      name: "kernel.sell",
-      text: SELL,
-      values,
-      types: asText,
-      rowMode: "array",
-    });
-    return () => decodeAnswer(batch, contracts, answer.rows[0] ?? []);
+    const { rows } = await pool().query<string[]>({ name, text, values, types: asText, rowMode: "array" });
+    return rows[0]?.[0] ?? "";
   } catch (error) {
     throw refusal(error);
   }

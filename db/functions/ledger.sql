@@ -193,8 +193,43 @@ begin
     day = excluded.day, day_count = excluded.day_count, day_spent = excluded.day_spent,
     week = excluded.week, week_count = excluded.week_count, week_spent = excluded.week_spent,
     month = excluded.month, month_count = excluded.month_count, month_spent = excluded.month_spent,
-    total_count = excluded.total_count, total_spent = excluded.total_spent, last_sold_at = excluded.last_sold_at;
+    total_count = excluded.total_count, total_spent = excluded.total_spent, last_sold_at = excluded.last_sold_at, terms_until = 'epoch';
 end $$;
+
+-- What a sale needs to know of contracts, worked out anew where it is not that of today and of the contract's present terms: the
+-- counters roll into the current periods, the least left of caps and of budgets is found. All periods lose the same by a sale, so
+-- the least stays the least until then. Called by the kernel's own functions alone, under the brand's lock.
+create function kernel.renew_counters(p_brand uuid, p_contract uuid[], p_now timestamptz)
+returns void language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  update public.contract_counter q set
+    day = u.today, day_count = u.day_n, day_spent = u.day_s, week = u.this_week, week_count = u.week_n, week_spent = u.week_s,
+    month = u.this_month, month_count = u.month_n, month_spent = u.month_s,
+    cap_left = coalesce(least((c.cap_day - u.day_n) * 4::bigint, (c.cap_week - u.week_n) * 4::bigint + 1,
+      (c.cap_month - u.month_n) * 4::bigint + 2, (c.cap_total - q.total_count) * 4::bigint + 3), 1::bigint << 60),
+    budget_left = coalesce(least((c.budget_day_minor - u.day_s) * 4, (c.budget_week_minor - u.week_s) * 4 + 1,
+      (c.budget_month_minor - u.month_s) * 4 + 2, (c.budget_total_minor - q.total_spent) * 4 + 3), 1::bigint << 60),
+    terms_version = c.routing_version, terms_from = u.today::timestamp at time zone b.time_zone, terms_until = (u.today + 1)::timestamp at time zone b.time_zone,
+    block = case when c.status <> 'active' then 4 when b.status <> 'active' then 5 else 0 end,
+    price_exclusive = case when c.mode <> 'shared' then c.price_exclusive_minor end,
+    price_shared = case when c.mode <> 'exclusive' then c.price_shared_minor end,
+    wallet_account_id = b.wallet_account_id
+  from public.contract c
+  join public.contract_counter k on k.brand_id = p_brand and k.contract_id = c.id
+  join public.buyer b on b.brand_id = p_brand and b.id = c.buyer_id
+  cross join lateral (select l.at::date as today, date_trunc('week', l.at)::date as this_week, date_trunc('month', l.at)::date as this_month
+    from (select greatest(p_now, k.last_sold_at) at time zone b.time_zone as at) l) p
+  cross join lateral (select p.*,
+    case when k.day = p.today then k.day_count else 0 end as day_n, case when k.day = p.today then k.day_spent else 0 end as day_s,
+    case when k.week = p.this_week then k.week_count else 0 end as week_n, case when k.week = p.this_week then k.week_spent else 0 end as week_s,
+    case when k.month = p.this_month then k.month_count else 0 end as month_n, case when k.month = p.this_month then k.month_spent else 0 end as month_s) u
+  where q.brand_id = p_brand and q.contract_id = c.id and c.brand_id = p_brand and c.id = any(p_contract)
+    and not (q.wallet_account_id is not null and q.terms_version = c.routing_version and p_now >= q.terms_from and p_now < q.terms_until);
+end $$;
+alter function kernel.renew_counters owner to fairlead_kernel;
+revoke all on function kernel.renew_counters from public;
 
 -- A new contract's counter: it has sold nothing, so nothing is counted and no lock is needed.
 create function kernel.open_contract(p_brand uuid, p_contract uuid)

@@ -18,10 +18,9 @@ create function kernel.sell(
   p_email_key uuid[], p_phone_key uuid[], p_person_key uuid[], p_lat float8[], p_lng float8[], p_what int, p_text text,
   p_contract uuid[], p_cand int[], p_cand_rule int[], p_cand_pos int[], p_cand_off int[], p_trail int[], p_trail_off int[],
   -- The clock, for seeds and tests; doors never pass it.
-  p_now timestamptz default null)
-returns table (
-  kinds int[], statuses int[], related uuid[], hash_matches boolean[], codes int[],
-  sale_lead int[], sale_id uuid[], sale_contract int[], sale_mode int[], sale_price bigint[], sale_payout bigint[])
+  p_now timestamptz default null,
+  out kinds int[], out statuses int[], out related uuid[], out hash_matches boolean[], out codes int[],
+  out sale_lead int[], out sale_id uuid[], out sale_contract int[], out sale_mode int[], out sale_price bigint[], out sale_payout bigint[])
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 set app.brand_id = ''
@@ -31,16 +30,17 @@ as $$
 declare
   n constant int := cardinality(p_lead);
   k constant int := cardinality(p_contract);
+  v_words constant text[] := array['sold', 'listed', 'unsold', 'held', 'duplicate', 'rejected'];
   v_set text; v_now timestamptz; v_last timestamptz; v_version bigint; v_revenue uuid; v_cost uuid;
   v_supplier uuid[]; v_category uuid[]; v_payable uuid[];
   t text[] := string_to_array(p_text, E'\x1f', E'\x1e');
   v_max int[] := p_shares; v_taken int[] := array_fill(0, array[n]);
   v_owned bigint[]; dup_o int[]; dup_of uuid[];
-  v_buyer uuid[]; v_wallet uuid[]; v_local timestamp[]; v_wi int[]; v bigint[]; v0 bigint[];
+  v_buyer uuid[]; v_endpoints text[]; v_wallet uuid[]; v_fresh boolean; v_renewed timestamptz; v_wi int[]; v bigint[]; v0 bigint[];
   v_trail int[] := p_trail;
   i int; j int; x int; y int; r int; c int; m int; s int := 0; pos int; taken int; room int; at_stage int; stage_n int; a bigint;
   bought int[]; sold_at_pos int[]; row_ record;
-  r_ord int[]; r_bal bigint[]; r_ver bigint[];
+  r_bal bigint[]; r_ver bigint[];
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'the kernel reads what is committed, not a snapshot' using errcode = 'FL006';
@@ -110,22 +110,23 @@ begin
     end if;
   end if;
 
-  -- Duplicates of stored leads. Null equals nothing; with "all", the first key of the rule finds and the others must agree.
+  -- Duplicates of stored leads. `test::int = 0`: nothing to the planner, which, while it knows no figures, might take the index of
+  -- leads that are no tests for as good as the one by key. Null equals nothing; with "all", the first key of the rule finds and the others must agree.
   select array_agg(d.o), array_agg(d.original) into dup_o, dup_of from (
     select z.o, coalesce(
       case when z.rule & 1 <> 0 then (
         select l.id from public.lead l where l.brand_id = p_brand and l.email_key = p_email_key[z.o] and l.received_at > z.since
-          and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+          and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
           and (z.rule & 8 = 0 or ((z.rule & 2 = 0 or l.phone_key = p_phone_key[z.o]) and (z.rule & 4 = 0 or l.person_key = p_person_key[z.o])))
         order by l.received_at limit 1) end,
       case when z.rule & 2 <> 0 and z.rule & 9 <> 9 then (
         select l.id from public.lead l where l.brand_id = p_brand and l.phone_key = p_phone_key[z.o] and l.received_at > z.since
-          and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+          and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
           and (z.rule & 8 = 0 or z.rule & 4 = 0 or l.person_key = p_person_key[z.o])
         order by l.received_at limit 1) end,
       case when z.rule & 4 <> 0 and (z.rule & 8 = 0 or z.rule & 3 = 0) then (
         select l.id from public.lead l where l.brand_id = p_brand and l.person_key = p_person_key[z.o] and l.received_at > z.since
-          and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+          and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
         order by l.received_at limit 1) end) as original
     from (select o, p_rule[p_in[o]] as rule, v_category[p_in[o]] as category, v_now - make_interval(days => p_window[p_in[o]]) as since
       from generate_series(1, n) o where kinds[o] = 1 and p_preset[o] = 0 and p_flags[o] & 1 = 1 and p_rule[p_in[o]] & 64 = 0 offset 0) z offset 0) d
@@ -158,6 +159,7 @@ begin
   -- Plans are made once, perhaps while a table is empty, and kept: `lateral … offset 0`, and equalities that a planner believes
   -- to be rare, make it go from the batch to the tables by key and never the other way round.
   -- Contracts with their counters and wallets. No row locks: every writer of these rows holds the brand's lock, which is ours.
+  -- What the counter says of caps and terms may be of yesterday, or of the contract as it was: then it is renewed and read again.
   -- v[x]: 1 what blocks contract x, 2 its price exclusive, 3 shared, 4 cap left, 5 budget left; of its wallet: 6 available, 7 floor,
   -- 8 version. One array of them all, because each aggregate costs a small batch what a row costs. A cap is kept as left * 4 +
   -- period (0 day, 1 week, 2 month, 3 total), so that the least of them carries the name of the tightest. A wallet stands at its
@@ -167,31 +169,26 @@ begin
       if p_contract[x] <= p_contract[x - 1] then raise exception 'contracts must ascend' using errcode = 'FL006'; end if;
     end loop;
     loop
-      select array_agg(e.buyer_id), array_agg(e.wallet_account_id), array_agg(e.local_now), max(e.last_sold_at),
-          array_agg(array[e.block, e.pe, e.ps,
-            coalesce(least((e.cap_day - case when e.day = e.local_now::date then e.day_count else 0 end) * 4::bigint, (e.cap_week - case when e.week = date_trunc('week', e.local_now)::date then e.week_count else 0 end) * 4::bigint + 1,
-              (e.cap_month - case when e.month = date_trunc('month', e.local_now)::date then e.month_count else 0 end) * 4::bigint + 2, (e.cap_total - e.total_count) * 4::bigint + 3), 1::bigint << 60),
-            coalesce(least((e.budget_day_minor - case when e.day = e.local_now::date then e.day_spent else 0 end) * 4, (e.budget_week_minor - case when e.week = date_trunc('week', e.local_now)::date then e.week_spent else 0 end) * 4 + 1,
-              (e.budget_month_minor - case when e.month = date_trunc('month', e.local_now)::date then e.month_spent else 0 end) * 4 + 2, (e.budget_total_minor - e.total_spent) * 4 + 3), 1::bigint << 60),
-            e.avail, e.floor, e.version])
-        into v_buyer, v_wallet, v_local, v_last, v
+      select array_agg(e.buyer_id), array_agg(e.endpoints), array_agg(e.wallet_account_id), max(e.last_sold_at), bool_and(e.fresh),
+          array_agg(array[e.block, e.price_exclusive, e.price_shared, e.cap_left, e.budget_left, e.avail, e.floor, e.version])
+        into v_buyer, v_endpoints, v_wallet, v_last, v_fresh, v
         from unnest(p_contract) l(id)
         cross join lateral (
-          select c.buyer_id, b.wallet_account_id, v_now at time zone b.time_zone as local_now,
-            case when c.status <> 'active' then 4 when b.status <> 'active' then 5 else 0 end as block,
-            case when c.mode <> 'shared' then c.price_exclusive_minor end as pe, case when c.mode <> 'exclusive' then c.price_shared_minor end as ps,
-            c.cap_day, c.cap_week, c.cap_month, c.cap_total, c.budget_day_minor, c.budget_week_minor, c.budget_month_minor, c.budget_total_minor,
-            q.day, q.day_count, q.day_spent, q.week, q.week_count, q.week_spent, q.month, q.month_count, q.month_spent, q.total_count, q.total_spent, q.last_sold_at,
+          select c.buyer_id, c.endpoint_ids::text as endpoints, q.wallet_account_id, q.last_sold_at, q.block, q.price_exclusive, q.price_shared, q.cap_left, q.budget_left,
+            q.terms_version = c.routing_version and v_now >= q.terms_from and v_now < q.terms_until as fresh,
             case when g.frozen_at is null then g.balance - g.floor else -1 end as avail, g.floor, g.version
           from public.contract c
           join public.contract_counter q on q.brand_id = p_brand and q.contract_id = l.id
-          join public.buyer b on b.brand_id = p_brand and b.id = c.buyer_id
-          join public.ledger_account g on g.brand_id = p_brand and g.id = b.wallet_account_id and g.exact
+          join public.ledger_account g on g.brand_id = p_brand and g.id = q.wallet_account_id and g.exact
           where c.brand_id = p_brand and c.id = l.id offset 0) e;
-      exit when v_last is null or v_last <= v_now;
-      v_now := v_last; -- the clock was set back: no sale is dated before the one it follows
+      exit when v_fresh and cardinality(v_buyer) = k and (v_last is null or v_last <= v_now);
+      if v_last > v_now then v_now := v_last; -- the clock was set back: no sale is dated before the one it follows
+      elsif v_renewed = v_now then raise exception 'a contract is not of this brand' using errcode = 'FL005';
+      else
+        perform kernel.renew_counters(p_brand, p_contract, v_now);
+        v_renewed := v_now;
+      end if;
     end loop;
-    if v_buyer is null or cardinality(v_buyer) <> k then raise exception 'a contract is not of this brand' using errcode = 'FL005'; end if;
     v0 := v;
     if k <= 32 then
       for x in 1..k loop v_wi[x] := array_position(v_wallet, v_wallet[x]); end loop;
@@ -207,13 +204,13 @@ begin
       cross join lateral (
         select p_lead[z.o] as id
         union all select l.id from public.lead l where z.rule & 1 <> 0 and l.brand_id = p_brand and l.email_key = p_email_key[z.o]
-          and l.received_at > z.since and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+          and l.received_at > z.since and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
           and (z.rule & 8 = 0 or ((z.rule & 2 = 0 or l.phone_key = p_phone_key[z.o]) and (z.rule & 4 = 0 or l.person_key = p_person_key[z.o])))
         union all select l.id from public.lead l where z.rule & 2 <> 0 and z.rule & 9 <> 9 and l.brand_id = p_brand and l.phone_key = p_phone_key[z.o]
-          and l.received_at > z.since and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+          and l.received_at > z.since and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
           and (z.rule & 8 = 0 or z.rule & 4 = 0 or l.person_key = p_person_key[z.o])
         union all select l.id from public.lead l where z.rule & 4 <> 0 and (z.rule & 8 = 0 or z.rule & 3 = 0) and l.brand_id = p_brand and l.person_key = p_person_key[z.o]
-          and l.received_at > z.since and not l.test and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)) q
+          and l.received_at > z.since and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)) q
       join public.sale u on u.brand_id = p_brand and u.lead_id = q.id
       join (select distinct buyer, wi from unnest(v_buyer, v_wi) u(buyer, wi)) b on b.buyer = u.buyer_id;
     end if;
@@ -246,7 +243,7 @@ begin
           v[x][4] := v[x][4] - 4; v[x][5] := v[x][5] - a * 4; v[y][6] := v[y][6] - a; v[y][8] := v[y][8] + 1;
           if m = 1 then bought := array[y]; sold_at_pos := array[pos]; else bought := bought || y; sold_at_pos := sold_at_pos || pos; end if;
           taken := case when r & 3 = 1 then room else taken + 1 end;
-          sale_id[s] := (left(p_seed[i]::text, 32) || '00' || lpad(to_hex(m), 2, '0'))::uuid; sale_lead[s] := i; sale_contract[s] := x; sale_mode[s] := r & 3; r_ord[s] := m; sale_price[s] := a;
+          sale_id[s] := (left(p_seed[i]::text, 32) || '00' || lpad(to_hex(m), 2, '0'))::uuid; sale_lead[s] := i; sale_contract[s] := x; sale_mode[s] := r & 3; sale_price[s] := a;
           sale_payout[s] := (a * p_bps[p_in[i]] + 5000) / 10000; r_bal[s] := v[y][6] + v[y][7]; r_ver[s] := v[y][8];
         end if;
       end if;
@@ -263,14 +260,14 @@ begin
   insert into public.lead (brand_id, id, category_id, source_id, supplier_id, idempotency_key, request_hash, external_id, sub_source, test, status, intake_status, reasons, duplicate_of,
     received_at, first_name, last_name, email, phone, street, country, postal_code, city, state, lat, lng, email_key, phone_key, person_key,
     fields, extra, consent, flags, max_shares, places_taken)
-  select p_brand, p_lead[o], v_category[p_in[o]], p_inlet[p_in[o]], v_supplier[p_in[o]], t[b + 1], t[b + 2], t[b + 3], t[b + 4], p_flags[o] & 2 <> 0, q.status, q.status,
+  select p_brand, p_lead[o], v_category[p_in[o]], p_inlet[p_in[o]], v_supplier[p_in[o]], t[b + 1], t[b + 2], t[b + 3], t[b + 4], p_flags[o] & 2 <> 0, v_words[statuses[o]], v_words[statuses[o]],
     case when related[o] is not null then '[{"code":"duplicate","message":"The same person was received before, inside the window for duplicates."}]' else t[b + 5]::jsonb end, related[o],
     v_now, t[b + 6], t[b + 7], t[b + 8], t[b + 9], t[b + 10], t[b + 11], t[b + 12], t[b + 13], t[b + 14], p_lat[o], p_lng[o], p_email_key[o], p_phone_key[o], p_person_key[o],
     coalesce(t[b + 15]::jsonb, '{}'), t[b + 16]::jsonb, t[b + 17]::jsonb, string_to_array(t[b + 18], ','), v_max[o], v_taken[o]
-  from generate_series(1, n) o, lateral (select (o - 1) * 18 as b, (array['sold', 'listed', 'unsold', 'held', 'duplicate', 'rejected'])[statuses[o]] as status) q
+  from generate_series(1, n) o, lateral (select (o - 1) * 18 as b offset 0) q
   where kinds[o] = 1 and p_flags[o] & 1 = 1;
   if p_what & 2 = 2 then
-    update public.lead l set status = (array['sold', 'listed', 'unsold'])[statuses[o]], places_taken = v_taken[o]
+    update public.lead l set status = v_words[statuses[o]], places_taken = v_taken[o]
     from generate_series(1, n) o where kinds[o] = 1 and p_flags[o] & 1 = 0 and l.brand_id = p_brand and l.id = p_lead[o];
   end if;
 
@@ -279,29 +276,27 @@ begin
     select p_brand, sale_id[z], p_lead[sale_lead[z]], p_contract[sale_contract[z]], v_buyer[sale_contract[z]], v_supplier[p_in[sale_lead[z]]], v_category[p_in[sale_lead[z]]], v_wallet[sale_contract[z]],
       case sale_mode[z] when 1 then 'exclusive' else 'shared' end, 'push', sale_price[z], sale_payout[z], v_now
     from generate_series(1, s) z;
+    -- Four legs a sale. Not from a list of `values`: that is made ready anew for each sale.
     insert into public.ledger_entry (brand_id, transaction_id, leg, account_id, amount, posted_at, balance_after, account_version)
-    select p_brand, sale_id[z], e.leg, e.account, e.amount, v_now, e.bal, e.ver
-    from generate_series(1, s) z cross join lateral (values
-      (0::smallint, v_wallet[sale_contract[z]], -sale_price[z], r_bal[z], r_ver[z]), (1::smallint, v_revenue, sale_price[z], null, null),
-      (2::smallint, v_cost, -sale_payout[z], null, null), (3::smallint, v_payable[p_in[sale_lead[z]]], sale_payout[z], null, null)) e(leg, account, amount, bal, ver)
-    where e.amount <> 0;
+    select p_brand, sale_id[z], leg, case leg when 0 then v_wallet[sale_contract[z]] when 1 then v_revenue when 2 then v_cost else v_payable[p_in[sale_lead[z]]] end,
+      case leg when 0 then -sale_price[z] when 1 then sale_price[z] when 2 then -sale_payout[z] else sale_payout[z] end, v_now,
+      case leg when 0 then r_bal[z] end, case leg when 0 then r_ver[z] end
+    from generate_series(1, s) z cross join generate_series(0, 3) leg
+    where leg < 2 or sale_payout[z] > 0;
     update public.ledger_account w set balance = v[z][6] + v[z][7], version = v[z][8]
     from generate_series(1, k) z where v_wi[z] = z and (v[z][8] > v0[z][8])::int = 1 and w.brand_id = p_brand and w.id = v_wallet[z];
     update public.contract_counter q set
-      day = u.today, day_count = case when q.day = u.today then day_count else 0 end + u.n, day_spent = case when q.day = u.today then day_spent else 0 end + u.spent,
-      week = u.this_week, week_count = case when q.week = u.this_week then week_count else 0 end + u.n, week_spent = case when q.week = u.this_week then week_spent else 0 end + u.spent,
-      month = u.this_month, month_count = case when q.month = u.this_month then month_count else 0 end + u.n, month_spent = case when q.month = u.this_month then month_spent else 0 end + u.spent,
-      total_count = total_count + u.n, total_spent = total_spent + u.spent, last_sold_at = v_now
-    from generate_series(1, k) z, lateral (select ((v0[z][4] - v[z][4]) / 4)::int as n, (v0[z][5] - v[z][5]) / 4 as spent,
-      v_local[z]::date as today, date_trunc('week', v_local[z])::date as this_week, date_trunc('month', v_local[z])::date as this_month) u
+      day_count = day_count + u.n, day_spent = day_spent + u.spent, week_count = week_count + u.n, week_spent = week_spent + u.spent,
+      month_count = month_count + u.n, month_spent = month_spent + u.spent, total_count = total_count + u.n, total_spent = total_spent + u.spent,
+      last_sold_at = v_now, cap_left = v[z][4], budget_left = v[z][5]
+    from generate_series(1, k) z, lateral (select ((v0[z][4] - v[z][4]) / 4)::int as n, (v0[z][5] - v[z][5]) / 4 as spent offset 0) u
     where (v[z][4] < v0[z][4])::int = 1 and q.brand_id = p_brand and q.contract_id = p_contract[z];
     insert into public.delivery (brand_id, id, sale_id, lead_id, buyer_id, endpoint_id, state, due_at, created_at, settled_at, last_error)
-    select p_brand, (left(p_seed[sale_lead[z]]::text, 32) || lpad(to_hex(u.o), 2, '0') || lpad(to_hex(r_ord[z]), 2, '0'))::uuid,
+    select p_brand, overlay(sale_id[z]::text placing lpad(to_hex(u.o), 2, '0') from 33)::uuid,
       sale_id[z], p_lead[sale_lead[z]], v_buyer[sale_contract[z]], e.id, case when e.open then 'pending' else 'canceled' end,
       case when e.open then v_now end, v_now, case when e.open then null else v_now end, case when not e.open then case when e.why = 'by_user' then 'endpoint switched off' else 'endpoint disabled' end end
     from generate_series(1, s) z
-    cross join lateral (select endpoint_ids from public.contract where brand_id = p_brand and id = p_contract[sale_contract[z]] offset 0) c
-    cross join lateral unnest(c.endpoint_ids) with ordinality u(id, o)
+    cross join lateral unnest(v_endpoints[sale_contract[z]]::uuid[]) with ordinality u(id, o)
     cross join lateral (select id, disabled_at is null as open, disabled_reason as why from public.endpoint where brand_id = p_brand and id = u.id and buyer_id = v_buyer[sale_contract[z]] offset 0) e;
   end if;
 
@@ -311,7 +306,6 @@ begin
     from generate_series(1, n) o cross join flat f
     where kinds[o] = 1 and (p_trail_off[o + 1] > p_trail_off[o] or (statuses[o] = 1 and p_flags[o] & 2 = 0));
 
-  return next;
 end $$;
 alter function kernel.sell owner to fairlead_kernel;
 revoke all on function kernel.sell from public;

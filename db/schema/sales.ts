@@ -18,7 +18,10 @@ import { at, brandId, minor, typeId } from "../columns";
 import { user } from "./accounts";
 import { contract } from "./routing";
 
-/** One lead sold to one buyer. Hot, written by the kernel alone; its id is the transaction id of its entries. */
+/**
+ * One lead sold to one buyer. Hot, written by the kernel alone (invariants I12 and I14 check what foreign keys and checks
+ * would); its id is the transaction id of its entries.
+ */
 export const sale = pgTable(
   "sale",
   {
@@ -42,7 +45,6 @@ export const sale = pgTable(
     // A buyer never gets the same lead twice, not even after a reversal.
     uniqueIndex("sale_lead_buyer_unique").on(t.brandId, t.leadId, t.buyerId),
     index("sale_buyer_index").on(t.brandId, t.buyerId, t.id),
-    check("sale_price_check", sql`${t.priceMinor} > 0 and ${t.payoutMinor} between 0 and ${t.priceMinor}`),
   ],
 );
 
@@ -80,6 +82,24 @@ export const contractCounter = pgTable(
     totalCount: integer("total_count").notNull().default(0),
     totalSpent: minor("total_spent").notNull().default(0),
     lastSoldAt: at("last_sold_at"),
+    // What a sale needs to know of the contract, worked out once a day and for each change of the contract or its buyer, and
+    // good for `terms_version` from `terms_from` until `terms_until` (kernel.renew_counters): a sale then reads three rows.
+    /** The least left of the caps, times 4, plus its period (0 day, 1 week, 2 month, 3 total). */
+    capLeft: minor("cap_left").notNull().default(0),
+    /** The same of the budgets. */
+    budgetLeft: minor("budget_left").notNull().default(0),
+    /** The contract's routing_version. */
+    termsVersion: bigint("terms_version", { mode: "number" }).notNull().default(0),
+    /** The current day of the buyer. */
+    termsFrom: at("terms_from").notNull().default(sql`'epoch'`),
+    termsUntil: at("terms_until").notNull().default(sql`'epoch'`),
+    /** The verdict that keeps the contract from buying at all; 0: none. */
+    block: bigint({ mode: "number" }).notNull().default(0),
+    /** Null: it does not buy that way. */
+    priceExclusive: minor("price_exclusive"),
+    priceShared: minor("price_shared"),
+    /** The buyer's; null until first worked out. */
+    walletAccountId: uuid("wallet_account_id"),
   },
   (t) => [
     primaryKey({ columns: [t.brandId, t.contractId] }),

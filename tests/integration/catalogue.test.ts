@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 /** Tables that belong to no brand: reference data and the schema's own state. `brand` itself is keyed by its id. */
 const PLATFORM_TABLES = ["brand", "postal_code", "schema_state"];
-/** The kernel's hot tables rely on their only writer and on invariant I12 instead of foreign keys. */
+/** The kernel's hot tables rely on their only writer and on the invariants I12 and I14 instead of foreign keys and checks. */
 const HOT_TABLES = ["sale", "ledger_entry", "delivery", "decision", "lead", "delivery_attempt"];
 /** What only the kernel's functions may write. */
 const KERNEL_TABLES = [
@@ -42,7 +42,11 @@ describe("the catalogue", () => {
       `select c.relname as name ${TABLES} and (${HAS_BRAND} or c.relname = 'brand') and not (
          c.relrowsecurity and c.relforcerowsecurity and exists (
            select from pg_policy p where p.polrelid = c.oid and p.polname = 'brand_only' and p.polcmd = '*'
-             and pg_get_expr(p.polqual, c.oid) like '%app.brand_id%' and pg_get_expr(p.polwithcheck, c.oid) like '%app.brand_id%'))`,
+             and pg_get_expr(p.polqual, c.oid) like '%app.brand_id%' and pg_get_expr(p.polwithcheck, c.oid) like '%app.brand_id%')
+         and exists (
+           select from pg_policy p where p.polrelid = c.oid and p.polname = 'kernel_only' and p.polcmd = '*' and p.polroles = array['fairlead_kernel'::regrole::oid]
+             and pg_get_expr(p.polqual, c.oid) like '%app.brand_id%' and pg_get_expr(p.polwithcheck, c.oid) like '%app.brand_id%')
+         and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname not in ('brand_only', 'kernel_only', 'platform_all') and p.polpermissive))`,
     );
     expect(open).toEqual([]);
   });

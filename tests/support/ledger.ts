@@ -6,5 +6,5 @@ import type { Id } from "@/lib/core/id";
 export async function expectLedgerBalanced(brandId?: Id<"brand">): Promise<void> {
   const results = await checkInvariants(brandId);
   expect(results.filter(({ violations }) => violations > 0)).toEqual([]);
-  expect(results).toHaveLength(12);
+  expect(results).toHaveLength(14);
 }

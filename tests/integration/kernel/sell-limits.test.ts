@@ -65,7 +65,9 @@ describe("the four periods", () => {
     const market = await makeMarket();
     const contract = await market.contract({ capDay: 5 });
     await market.sell(Array.from({ length: 3 }, () => market.lead([{ contract }])));
-    await asOwner("update contract set cap_day = 2 where id = $1", [contract.uuid]);
+    await asOwner("update contract set cap_day = 2, routing_version = routing_version + 1 where id = $1", [
+      contract.uuid,
+    ]);
     expect(met(await market.sell([market.lead([{ contract }])]))).toEqual([code.cap_day]);
   });
 });

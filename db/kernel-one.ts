@@ -1,0 +1,87 @@
+/** A single lead's way into kernel.sell_one and out of it: the leaner twin of kernel.sell for the commonest batch. */
+import {
+  candidateRule,
+  columns,
+  list,
+  orNull,
+  packLead,
+  ruleBits,
+  STATUSES,
+  split,
+  trailPosition,
+} from "./kernel-batch";
+import type { SellBatch, SellLead, SellOutcome } from "./kernel-types";
+
+/** MODE_EXCLUSIVE of lib/routing/verdict.ts. */
+const EXCLUSIVE = 1;
+
+/** Number of kernel.sell_one's parameters. */
+export const SELL_ONE_PARAMETERS = 21;
+
+/** The lead of a batch that kernel.sell_one takes, else null. */
+export function onlyLead({ leads }: SellBatch): SellLead | null {
+  const [lead] = leads;
+  if (leads.length !== 1 || !lead?.isNew || lead.test || lead.preset) return null;
+  const { match, scope, action, fields } = lead.inlet.duplicates;
+  if (match === "all" || scope === "brand" || action === "allow" || fields.includes("person")) return null;
+  return lead.candidates.every(({ mode }) => mode === EXCLUSIVE) ? lead : null;
+}
+
+/** The values of its parameters. */
+export function encodeOne({ brandId, routingVersion, now }: SellBatch, lead: SellLead): (string | null)[] {
+  const { inlet, row, candidates } = lead;
+  const packed = lead.packed ?? packLead(lead);
+  return [
+    brandId,
+    String(routingVersion),
+    inlet.sourceId,
+    String(ruleBits(inlet)),
+    String(inlet.duplicates.windowDays),
+    String(inlet.supplierShareBps),
+    lead.id,
+    // As kernel.sell derives it from the lead's: in the order of time.
+    `${lead.id.slice(0, 32)}0001`,
+    lead.hasMore ? "4" : "0",
+    String(lead.maxShares),
+    row.emailKey ?? null,
+    row.phoneKey ?? null,
+    row.personKey ?? null,
+    numberOrNull(row.lat),
+    numberOrNull(row.lng),
+    packed.texts,
+    list(candidates.map(({ contractId }) => contractId)),
+    list(candidates.map(candidateRule)),
+    list(candidates.map((candidate) => trailPosition(candidate, 1))),
+    `{${packed.trail}}`,
+    now ? now.toISOString() : null,
+  ];
+}
+
+const numberOrNull = (value: number | null | undefined): string | null =>
+  value == null ? null : String(value);
+
+/** The answer of kernel.sell_one, a record as one text. */
+export function decodeOne(lead: SellLead, record: string): SellOutcome {
+  const [kind, status, related, isSame, winner, price, payout, walked] = columns(record);
+  const codes = split(walked).map(Number);
+  if (kind === "2") return { kind: "replay", leadId: related as string, sameInput: isSame === "t" };
+  if (kind === "3") return { kind: "again", codes };
+  const buyer = lead.candidates[Number(winner) - 1];
+  return {
+    kind: "decided",
+    status: STATUSES[Number(status) - 1] as (typeof STATUSES)[number],
+    duplicateOf: orNull(related || undefined),
+    sales: buyer
+      ? [
+          {
+            id: `${lead.id.slice(0, 32)}0001`,
+            contractId: buyer.contractId,
+            mode: "exclusive",
+            priceMinor: Number(price),
+            payoutMinor: Number(payout),
+          },
+        ]
+      : [],
+    codes,
+  };
+}
