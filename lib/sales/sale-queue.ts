@@ -1,6 +1,7 @@
 /**
- * Leads wait here for their brand's next batch. One batch per brand is under way at a time and nobody lingers: whatever
- * came while the last one committed is the next. Up to four commits at once; brands with few leads share one.
+ * Leads wait here for their brand's next batch. One batch per brand is under way at a time: whatever came while the last one
+ * committed is the next, at once where that is much, and with those that are about to come where it is little. Up to four
+ * commits at once; brands with few leads share one.
  */
 import { AppError } from "@/lib/core/errors";
 import type { Id } from "@/lib/core/id";
@@ -15,6 +16,13 @@ const MAX_COMMITS_AT_ONCE = 4;
 /** A brand with at most so many leads waiting shares a commit with others like it, so many of them. */
 const SMALL_BATCH = 3;
 const MAX_TOGETHER = 16;
+/**
+ * Where at most so many leads came together lately, a batch waits for all of them, at most so long: to the database one batch of
+ * eight is two thirds of two of four, which is what senders who wait for each answer would split into. With more at once the
+ * other half has enough to do meanwhile, and waiting costs more than it gives.
+ */
+const GATHERED_CROWD = 16;
+const GATHERING_MS = 0.4;
 /** Beyond this a brand's queue is more than a second behind: say so instead of growing. */
 const MAX_WAITING = 5_000;
 /** A lead that met its like so often goes alone: then nothing in its batch can hold it up. */
@@ -23,8 +31,10 @@ const ALONE_AFTER = 5;
 interface BrandQueue {
   readonly brandId: Id<"brand">;
   waiting: WaitingLead[];
-  /** Its batch is under way, or it stands in `ready`. */
+  /** Its batch is under way, it stands in `ready`, or it gathers. */
   busy: boolean;
+  /** About how many leads came together in the last batches. */
+  crowd: number;
 }
 
 interface SaleQueue {
@@ -65,7 +75,7 @@ export function queueLead(brandId: Id<"brand">, draw: DrawLead, at?: Date): Prom
   if (all.draining) return Promise.reject(busy("sale.stopping", "This server is stopping."));
   let mine = all.brands.get(brandId);
   if (!mine) {
-    mine = { brandId, waiting: [], busy: false };
+    mine = { brandId, waiting: [], busy: false, crowd: 0 };
     all.brands.set(brandId, mine);
   }
   if (mine.waiting.length >= MAX_WAITING) {
@@ -98,9 +108,18 @@ function busy(reason: string, message: string): AppError {
 function wake(all: SaleQueue, brand: BrandQueue): void {
   if (!brand.busy && brand.waiting.length > 0) {
     brand.busy = true;
-    all.ready.push(brand);
+    gather(all, brand, performance.now() + GATHERING_MS);
   }
   sellNext(all);
+}
+
+function gather(all: SaleQueue, brand: BrandQueue, until: number): void {
+  const { waiting, crowd } = brand;
+  if (waiting.length >= crowd || crowd > GATHERED_CROWD || performance.now() >= until) {
+    all.ready.push(brand);
+    sellNext(all);
+    // By turns of the event loop, each of which may bring some: a timer would not come before a whole millisecond.
+  } else setImmediate(gather, all, brand, until);
 }
 
 function sellNext(all: SaleQueue): void {
@@ -168,6 +187,7 @@ function takeBatch(brand: BrandQueue): WaitingLead[] {
   else {
     while (size < MAX_BATCH && size < waiting.length && waiting[size]?.atMs === first?.atMs) size++;
   }
+  brand.crowd = Math.max(waiting.length, Math.floor((brand.crowd * 3 + waiting.length) / 4));
   brand.waiting = waiting.slice(size);
   return size === waiting.length ? waiting : waiting.slice(0, size);
 }
