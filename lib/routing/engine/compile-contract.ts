@@ -19,7 +19,6 @@ import {
   FILTERED,
   HOURS,
   PAUSED,
-  SIBLINGS,
   type SlotColumns,
   type SlotRank,
   SOURCES,
@@ -105,7 +104,6 @@ export function writeSlot(
     (rules.filter >= 0 ? FILTERED : 0) |
     (spec.schedule ? HOURS : 0) |
     (rank.belowMinimum ? BELOW_MINIMUM : 0) |
-    (rank.siblings ? SIBLINGS : 0) |
     (block ? BLOCKED : 0);
   columns.records[at + AT_FILTER] = rules.filter;
   columns.records[at + AT_TERMS] = rules.terms;

@@ -4,6 +4,7 @@ import { indexFields } from "./compile-filters";
 import { indexSlots } from "./index-slots";
 import type { Places } from "./places";
 import { rankSlot, rankSlots } from "./rank-slots";
+import { RefusedContracts } from "./refused-contracts";
 import { RuleBook } from "./rule-book";
 import { SlotDrafts } from "./slot-drafts";
 import { SlotWalk } from "./slot-walk";
@@ -118,6 +119,7 @@ function* compileInSteps(input: SnapshotInput): Generator<void, Snapshot> {
     compiledAtMs: input.nowMs,
     leadSequence: 0,
     walk: new SlotWalk(columns, stages),
+    refused: new RefusedContracts(columns),
   };
 }
 
@@ -162,7 +164,6 @@ function* numberSlots(
     if (!contract || !category || !stage) continue;
     const mode = way & 1 ? "shared" : "exclusive";
     const rank = rankSlot(spec, category.spec, stage, way >> 1, mode, drafts.price.at(draft));
-    rank.siblings = drafts.hasSiblings(draft);
     const numbers = { filter: filters[i] ?? -1, terms: terms[i] ?? -1 };
     writeSlot(columns, slot, rank, contract, spec, numbers, nowMs);
     if (category.to === 0) category.from = slot;

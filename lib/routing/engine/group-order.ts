@@ -20,14 +20,16 @@ export class GroupOrder {
   }
 
   keyOf(slot: number): number {
-    const { lastServed, servedToday, weight } = this.columns;
-    if (!this.weighted) return lastServed[slot] ?? 0;
-    return (servedToday[slot] ?? 0) * this.weightSum - this.nextVolume * (weight[slot] ?? 0);
+    return this.weighted ? this.keyAbove(this.shareOf(slot), slot) : (this.columns.lastServed[slot] ?? 0);
   }
 
-  /** The key of a slot of a weighted stage if it had not been served today. */
-  leastKeyOf(slot: number): number {
-    return -this.nextVolume * (this.columns.weight[slot] ?? 0);
+  /** What slots of one weight have in common: their key is never less than minus their share. */
+  shareOf(slot: number): number {
+    return this.nextVolume * (this.columns.weight[slot] ?? 0);
+  }
+
+  keyAbove(share: number, slot: number): number {
+    return (this.columns.servedToday[slot] ?? 0) * this.weightSum - share;
   }
 
   /** Whether `a` comes before `b`, their keys being equal. */

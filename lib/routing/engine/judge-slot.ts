@@ -10,7 +10,6 @@ import {
   flagsOf,
   HOURS,
   PAUSED,
-  SIBLINGS,
   type Snapshot,
   SOURCES,
   STRIDE,
@@ -30,7 +29,7 @@ export function judgeSlot(
   const { records } = columns;
   const at = slot * STRIDE;
   const flags = flagsOf(columns, slot);
-  if ((flags & ~SIBLINGS) === 0) return 0;
+  if (flags === 0) return 0;
   if (flags & PAUSED) return VERDICT_CODES.paused;
   if (flags & SUSPENDED) return VERDICT_CODES.account_suspended;
   const terms = flags & (SOURCES | HOURS) ? rules.termsOf(records[at + AT_TERMS] ?? 0) : undefined;

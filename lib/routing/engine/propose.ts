@@ -5,7 +5,6 @@ import { isContractWide, judgeSlot } from "./judge-slot";
 import { predictSales } from "./predict-sales";
 import { advanceSales, rollDay } from "./settle";
 import {
-  AT_FIRST,
   AT_NUMBER,
   AT_PACKED,
   AT_PRICE,
@@ -14,7 +13,6 @@ import {
   flagsOf,
   modeAt,
   priceAt,
-  SIBLINGS,
   type SlotColumns,
   type Snapshot,
   STRIDE,
@@ -31,7 +29,8 @@ const { not_reached, outside_territory } = VERDICT_CODES;
 /** Filled anew for each lead: `propose` runs to its end before the next begins. */
 const values: LeadValues = [];
 const where: Where = { country: "", postalCode: "", stateCode: "", place: -1, state: -1, x: 0, y: 0, z: 0 };
-let trail = new Int32Array(MAX_TRAIL * 3);
+/** A plain array, for what is proposed is a copy of its beginning. */
+const trail: number[] = [];
 
 /**
  * Who may get the lead, in which order, and why the others may not. Reads the snapshot only, but for the predicted sales,
@@ -59,11 +58,9 @@ export function propose(
   const rest = stopped ? walkRest(snapshot, length, listRest) : { length, left: false };
 
   const predicted = predictSales(candidates, maxShares);
-  const list = new Array<number>(rest.length * 3);
-  for (let i = 0; i < list.length; i++) list[i] = trail[i] ?? 0;
   return {
     candidates,
-    trail: list,
+    trail: trail.slice(0, rest.length * 3),
     hasMore: rest.left,
     maxShares,
     predicted,
@@ -109,8 +106,9 @@ function openWalk(snapshot: Snapshot, category: CompiledCategory, everyone: bool
 }
 
 function judgeInOrder(snapshot: Snapshot, lead: LeadFacts, nowMs: number, wanted: number, judgeAll: boolean) {
-  const { columns, walk } = snapshot;
-  const sequence = ++snapshot.leadSequence;
+  const { columns, walk, refused } = snapshot;
+  snapshot.leadSequence++;
+  refused.clear();
   const candidates: Candidate[] = [];
   // Who asks for more than a trail holds asks for everybody.
   const everybody = judgeAll || wanted > MAX_TRAIL;
@@ -118,14 +116,14 @@ function judgeInOrder(snapshot: Snapshot, lead: LeadFacts, nowMs: number, wanted
   for (let entry = walk.next(); entry >= 0; entry = walk.next()) {
     const slot = entry >> 1;
     const flags = flagsOf(columns, slot);
-    if (flags & DEAD || (flags & SIBLINGS && isMarked(columns, slot, sequence))) continue;
+    if (flags & DEAD || refused.has(slot)) continue;
     let code: number;
     if (entry & 1 && !isInside(columns, slot)) {
       if (!judgeAll) continue;
       code = outside_territory;
     } else code = judgeSlot(snapshot, slot, values, lead.sourceId, nowMs);
     if (code !== 0) {
-      if (flags & SIBLINGS && isContractWide(code)) markRefused(columns, slot, sequence);
+      if (isContractWide(code)) refused.add(slot);
       // The candidates still wanted keep their room, for the sale names them by their triple.
       if (everybody || length + wanted - candidates.length < MAX_TRAIL) {
         writeTriple(columns, length++, slot, code);
@@ -144,27 +142,19 @@ function isInside(columns: SlotColumns, slot: number): boolean {
   return contract !== undefined && covers(contract.territory, where);
 }
 
-function markRefused({ records, refusedFor }: SlotColumns, slot: number, sequence: number): void {
-  refusedFor[records[slot * STRIDE + AT_FIRST] ?? 0] = sequence;
-}
-
-function isMarked({ records, refusedFor }: SlotColumns, slot: number, sequence: number): boolean {
-  return refusedFor[records[slot * STRIDE + AT_FIRST] ?? 0] === sequence;
-}
-
 /** Whoever stood behind the last one judged, unjudged, as far as the trail has room. */
 function walkRest(snapshot: Snapshot, judged: number, list: boolean): { length: number; left: boolean } {
-  const { columns, walk, leadSequence } = snapshot;
+  const { columns, walk, refused } = snapshot;
   let length = judged;
   let left = false;
   for (let entry = walk.nextLoose(); entry >= 0; entry = walk.nextLoose()) {
     const slot = entry >> 1;
     const flags = flagsOf(columns, slot);
-    if (flags & DEAD || (flags & SIBLINGS && isMarked(columns, slot, leadSequence))) continue;
+    if (flags & DEAD || refused.has(slot)) continue;
     if (entry & 1 && !isInside(columns, slot)) continue;
     left = true;
     if (!list || length >= MAX_TRAIL) break;
-    if (flags & SIBLINGS) markRefused(columns, slot, leadSequence);
+    refused.add(slot);
     writeTriple(columns, length++, slot, not_reached);
   }
   return { length, left };
@@ -172,11 +162,6 @@ function walkRest(snapshot: Snapshot, judged: number, list: boolean): { length: 
 
 function writeTriple({ records }: SlotColumns, index: number, slot: number, code: number): void {
   const to = index * 3;
-  if (to + 3 > trail.length) {
-    const grown = new Int32Array(trail.length * 2);
-    grown.set(trail);
-    trail = grown;
-  }
   const at = slot * STRIDE;
   trail[to] = records[at + AT_NUMBER] ?? 0;
   trail[to + 1] = (records[at + AT_PACKED] ?? 0) | code;

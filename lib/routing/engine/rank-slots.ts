@@ -38,7 +38,6 @@ export function rankSlots(
       if (price !== null) ranks.push(rankSlot(spec, category.spec, stage, index, mode, price));
     }
   }
-  if (ranks.length > 1) for (const rank of ranks) rank.siblings = true;
   return ranks;
 }
 
@@ -54,7 +53,6 @@ export function rankSlot(
     stage,
     position,
     belowMinimum: price < category.minimumPriceMinor,
-    siblings: false,
     mode: mode === "exclusive" ? MODE_EXCLUSIVE : MODE_SHARED,
     price,
     major: stage * 2 + (exclusiveFirst && mode === "shared" ? 1 : 0),

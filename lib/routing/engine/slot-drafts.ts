@@ -45,15 +45,6 @@ export class SlotDrafts {
     return number;
   }
 
-  /** A contract's drafts lie side by side. */
-  hasSiblings(draft: number): boolean {
-    const spec = this.spec.at(draft);
-    return (
-      (draft > 0 && this.spec.at(draft - 1) === spec) ||
-      (draft + 1 < this.count && this.spec.at(draft + 1) === spec)
-    );
-  }
-
   /** The drafts in the order that their slots are numbered in: by rank, then as `GroupOrder` has them. */
   order(): Int32Array {
     const order = new Int32Array(this.count);

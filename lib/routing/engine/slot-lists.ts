@@ -4,6 +4,9 @@ import type { SlotQueue } from "./slot-queue";
 import { MAX_LISTS, NO_SLOT, NOTHING, SlotRanges } from "./slot-ranges";
 import { type SlotColumns, STRIDE } from "./snapshot";
 
+/** How many slots of a list are read at a time: few for whoever wants few, then twice as many each time. */
+const FIRST_CHUNK = 16;
+const MAX_CHUNK = 64;
 /** Heads are `slot * 4 + list`. */
 const NO_HEAD = NO_SLOT << 2;
 
@@ -19,6 +22,7 @@ export class SlotLists {
   allMoved: 0 | 1 = 0;
   /** Per list: the heads of its chunk that were not moved, where the walk stands among them, and the one there. */
   private readonly chunks: Int32Array;
+  private readonly chunkSize = new Int32Array(MAX_LISTS);
   private readonly chunkAt = new Int32Array(MAX_LISTS);
   private readonly chunkEnd = new Int32Array(MAX_LISTS);
   private readonly heads = new Int32Array(MAX_LISTS).fill(NO_HEAD);
@@ -33,9 +37,8 @@ export class SlotLists {
     private readonly columns: SlotColumns,
     private readonly order: GroupOrder,
     private readonly queue: SlotQueue,
-    private readonly chunkSize: number,
   ) {
-    this.chunks = new Int32Array(MAX_LISTS * chunkSize);
+    this.chunks = new Int32Array(MAX_LISTS * MAX_CHUNK);
   }
 
   clear(): void {
@@ -53,7 +56,10 @@ export class SlotLists {
   read(): void {
     if (this.isRead) return;
     this.isRead = true;
-    for (let l = 0; l < this.ranges.count; l++) this.readChunk(l);
+    for (let l = 0; l < this.ranges.count; l++) {
+      this.chunkSize[l] = FIRST_CHUNK;
+      this.readChunk(l);
+    }
   }
 
   /** Gives back what was read of the slots from `slot` on. */
@@ -64,16 +70,17 @@ export class SlotLists {
 
   /** Reads on until there is a slot that was not moved. */
   private readChunk(l: number): void {
-    const { chunks, chunkSize, moved, ranges, columns, allMoved } = this;
+    const { chunks, moved, ranges, columns, allMoved } = this;
     const list = ranges.lists[l] ?? NOTHING;
     const end = ranges.end[l] ?? 0;
     const check = ranges.check[l] ?? 0;
-    const start = l * chunkSize;
+    const start = l * MAX_CHUNK;
+    const size = this.chunkSize[l] ?? 0;
     let at = ranges.at[l] ?? 0;
     let n = start;
     while (n === start && at < end) {
-      const to = Math.min(at + chunkSize, end);
-      moved.reserve(chunkSize);
+      const to = Math.min(at + size, end);
+      moved.reserve(size);
       let m = moved.length;
       for (; at < to; at++) {
         const slot = list[at] ?? 0;
@@ -89,6 +96,7 @@ export class SlotLists {
     this.chunkAt[l] = start;
     this.chunkEnd[l] = n;
     this.heads[l] = n > start ? (chunks[start] ?? 0) : NO_HEAD;
+    this.chunkSize[l] = Math.min(size * 2, MAX_CHUNK);
     this.touch(start, n);
   }
 
@@ -97,12 +105,15 @@ export class SlotLists {
    * fetches many at once. At 100,000 contracts this is most of a decision's time.
    */
   private touch(from: number, to: number): void {
-    const { records, ids } = this.columns;
+    const { records, ids, servedToday } = this.columns;
     let touched = 0;
     for (let i = from; i < to; i++) {
       const slot = (this.chunks[i] ?? 0) >> 2;
       touched ^= records[slot * STRIDE] ?? 0;
       if (ids[slot * 2] === undefined) touched++;
+    }
+    if (this.order.weighted) {
+      for (let i = from; i < to; i++) touched ^= servedToday[(this.chunks[i] ?? 0) >> 2] ?? 0;
     }
     this.touched ^= touched;
   }

@@ -18,8 +18,6 @@ import {
 } from "./snapshot";
 import { WeightClasses } from "./weight-classes";
 
-/** Of each list that many slots are read at a time. */
-const CHUNK = 32;
 const NOTHING = new Int32Array(0);
 
 export class SlotWalk {
@@ -41,7 +39,7 @@ export class SlotWalk {
   ) {
     this.order = new GroupOrder(columns);
     this.queue = new SlotQueue(this.order);
-    this.lists = new SlotLists(columns, this.order, this.queue, CHUNK);
+    this.lists = new SlotLists(columns, this.order, this.queue);
     this.classes = new WeightClasses(columns, this.order, this.queue);
   }
 
@@ -70,12 +68,12 @@ export class SlotWalk {
     for (;;) {
       if (this.classed) {
         const slot = this.classes.peek();
-        if (slot !== NO_SLOT && (this.queue.size === 0 || this.standsBefore(slot)))
-          return this.classes.take();
+        if (slot !== NO_SLOT && this.standsBefore(slot, this.classes.key)) return this.classes.take();
       } else {
         const slot = this.lists.lowest();
         if (slot < this.groupEnd) {
-          if (this.queue.size === 0 || this.standsBefore(slot)) return this.lists.take();
+          if (this.queue.size === 0 || this.standsBefore(slot, this.order.keyOf(slot)))
+            return this.lists.take();
         } else if (this.lists.queueMoved(this.groupEnd)) continue;
       }
       if (this.queue.size > 0) return this.queue.pop();
@@ -99,8 +97,8 @@ export class SlotWalk {
     }
   }
 
-  private standsBefore(slot: number): boolean {
-    const key = this.order.keyOf(slot);
+  /** Before what is queued. */
+  private standsBefore(slot: number, key: number): boolean {
     return (
       key < this.queue.key || (key === this.queue.key && this.order.tieBefore(slot, this.queue.entry >> 1))
     );

@@ -7,6 +7,7 @@
 import type { SaleMode } from "@/lib/leads/schema";
 import type { FieldAt } from "./compile-filters";
 import type { Places } from "./places";
+import type { RefusedContracts } from "./refused-contracts";
 import type { RuleBook } from "./rule-book";
 import type { SlotWalk } from "./slot-walk";
 import type { CategorySpec, CompiledContract, ContractSpec, StageSpec } from "./types";
@@ -22,8 +23,6 @@ export const HOURS = 32;
 export const BELOW_MINIMUM = 64;
 /** A cap, budget or wallet said no; `blockedUntil` and `blockedCode` say until when and why. */
 export const BLOCKED = 128;
-/** The contract has other slots: what refuses it wholly is listed once. */
-export const SIBLINGS = 256;
 
 /** Slots that edits may use before the snapshot must be compiled anew. */
 export const OVERLAY_ROOM = 512;
@@ -89,11 +88,10 @@ export interface SlotColumns {
   readonly lastServedAtStart: Float64Array;
   /** 1: sales have moved the slot to a later place in its group than its number says. Base slots only. */
   readonly moved: Uint8Array;
+  /** Sales since the brand's midnight. */
   readonly servedToday: Int32Array;
   readonly createdAt: Float64Array;
   readonly weight: Int32Array;
-  /** At a contract's first slot: the lead for which it was refused wholly, so that its other slots are not listed again. */
-  readonly refusedFor: Int32Array;
 }
 
 export interface Snapshot {
@@ -129,6 +127,8 @@ export interface Snapshot {
   leadSequence: number;
   /** Where `propose` walks; its state means nothing between calls. */
   readonly walk: SlotWalk;
+  /** Of that lead. */
+  readonly refused: RefusedContracts;
 }
 
 const FLAG_BITS = (1 << STAGE_SHIFT) - 1;
@@ -152,8 +152,6 @@ export interface SlotRank {
   readonly mode: number;
   readonly price: number;
   readonly belowMinimum: boolean;
-  /** The contract has other slots. */
-  siblings: boolean;
   readonly major: number;
   readonly minor: number;
   readonly weighted: boolean;
@@ -174,7 +172,6 @@ export function createColumns(capacity: number): SlotColumns {
     servedToday: new Int32Array(capacity),
     createdAt: new Float64Array(capacity),
     weight: new Int32Array(capacity),
-    refusedFor: new Int32Array(capacity),
   };
 }
 

@@ -6,39 +6,40 @@ import { AT_GROUP_END, type SlotColumns, STRIDE } from "./snapshot";
 
 /** Weights told apart; the slots of all others are sorted per lead. */
 const MAX_CLASSES = 24;
-/** Of each class few are wanted. */
-const CHUNK = 8;
+const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * The base slots of a stage that goes by weights. Every sale shifts the contracts of one weight against those of another, but
  * within a weight the order stays as numbered: each class is walked like a group, and the first of all heads comes first.
  * Classes are numbered by weight, the largest first, and opened one after the other: none can have a slot that comes before
- * the one that would be its first if it had not been served today.
+ * one that was not served today.
  */
 export class WeightClasses {
-  /** Classes opened. */
+  /** The key of the first slot that was not moved. */
+  key = NEVER;
+  /** That slot, its class, and the least key of the other classes. */
+  private head = NO_SLOT;
+  private first = 0;
+  private nextKey = NEVER;
+  /** Classes opened, and per class its share, its first slot that was not moved (or NO_SLOT) and the slot's key. */
   private count = 0;
   private readonly classes: SlotLists[];
-  /** Per class its first slot that was not moved, NO_SLOT where there is none, and its key. */
+  private readonly shares = new Float64Array(MAX_CLASSES);
   private readonly heads = new Int32Array(MAX_CLASSES);
   private readonly keys = new Float64Array(MAX_CLASSES);
-  /** The class whose head comes first, that head and its key. */
-  private first = 0;
-  private head = NO_SLOT;
-  private least = Number.POSITIVE_INFINITY;
-  /** What is not opened: slots of one phase, and the least key that they can have. */
+  /** What is not opened, slots of one phase, and the least key that they can have. */
   private rest: SlotLists;
   private major = 0;
   private isNumbered = false;
-  private leastKey = Number.POSITIVE_INFINITY;
+  private restKey = NEVER;
 
   constructor(
     private readonly columns: SlotColumns,
     private readonly order: GroupOrder,
     private readonly queue: SlotQueue,
   ) {
-    this.classes = Array.from({ length: MAX_CLASSES }, () => new SlotLists(columns, order, queue, CHUNK));
-    this.rest = new SlotLists(columns, order, queue, CHUNK);
+    this.classes = Array.from({ length: MAX_CLASSES }, () => new SlotLists(columns, order, queue));
+    this.rest = new SlotLists(columns, order, queue);
   }
 
   /** Takes the slots of a stage's phase out of the lists as they are wanted. */
@@ -48,22 +49,24 @@ export class WeightClasses {
     this.isNumbered = isNumbered;
     this.count = 0;
     this.findFirst();
-    this.look();
+    this.lookAtRest();
   }
 
-  private look(): void {
+  private lookAtRest(): void {
     const slot = this.rest.first();
-    const isOfPhase = this.columns.major[slot] === this.major;
-    this.leastKey = isOfPhase ? this.order.leastKeyOf(slot) : Number.POSITIVE_INFINITY;
+    this.restKey = this.columns.major[slot] === this.major ? -this.order.shareOf(slot) : NEVER;
   }
 
   private open(): void {
     const { columns, rest } = this;
     const c = this.count++;
+    const first = rest.first();
+    this.shares[c] = this.order.shareOf(first);
     const isClass = this.isNumbered && this.count < MAX_CLASSES;
-    const end = columns.records[rest.first() * STRIDE + AT_GROUP_END] ?? 0;
+    const end = columns.records[first * STRIDE + AT_GROUP_END] ?? 0;
     this.split(c, isClass ? end : this.endOfPhase(), isClass ? 0 : 1);
     this.findHead(c);
+    this.findFirst();
   }
 
   /** Opens all that is left, for whoever asks for no order. */
@@ -84,7 +87,7 @@ export class WeightClasses {
     one.allMoved = allMoved;
     this.rest.ranges.split(end, one.ranges);
     one.read();
-    this.look();
+    this.lookAtRest();
   }
 
   private findHead(c: number): void {
@@ -92,38 +95,46 @@ export class WeightClasses {
     one?.queueMoved(NO_SLOT);
     const slot = one?.lowest() ?? NO_SLOT;
     this.heads[c] = slot;
-    this.keys[c] = slot === NO_SLOT ? Number.POSITIVE_INFINITY : this.order.keyOf(slot);
+    this.keys[c] = slot === NO_SLOT ? NEVER : this.order.keyAbove(this.shares[c] ?? 0, slot);
   }
 
   private findFirst(): void {
     this.head = NO_SLOT;
-    this.least = Number.POSITIVE_INFINITY;
+    this.key = NEVER;
+    this.nextKey = NEVER;
     for (let c = 0; c < this.count; c++) {
       const key = this.keys[c] ?? 0;
       const slot = this.heads[c] ?? NO_SLOT;
-      if (slot === NO_SLOT || key > this.least) continue;
-      if (key === this.least && !this.order.tieBefore(slot, this.head)) continue;
+      if (slot === NO_SLOT) continue;
+      if (key > this.key || (key === this.key && !this.order.tieBefore(slot, this.head))) {
+        this.nextKey = Math.min(this.nextKey, key);
+        continue;
+      }
+      this.nextKey = this.key;
       this.first = c;
       this.head = slot;
-      this.least = key;
+      this.key = key;
     }
   }
 
   /** The first slot that was not moved, or NO_SLOT. */
   peek(): number {
-    while (this.leastKey <= this.least && this.leastKey <= this.queue.key) {
-      if (this.leastKey === Number.POSITIVE_INFINITY) break;
-      this.open();
-      this.findFirst();
-    }
+    while (this.restKey < NEVER && this.restKey <= this.key && this.restKey <= this.queue.key) this.open();
     return this.head;
   }
 
   /** Steps over the slot that `peek` gave; its entry. */
   take(): number {
-    const entry = this.classes[this.first]?.take() ?? -1;
-    this.findHead(this.first);
-    this.findFirst();
+    const { first } = this;
+    const entry = this.classes[first]?.take() ?? -1;
+    this.findHead(first);
+    const key = this.keys[first] ?? NEVER;
+    // Slots of one weight that were served as often come one after the other.
+    if (key >= this.nextKey) this.findFirst();
+    else {
+      this.head = this.heads[first] ?? NO_SLOT;
+      this.key = key;
+    }
     return entry;
   }
 
@@ -135,7 +146,7 @@ export class WeightClasses {
         if (one && one.lowest() !== NO_SLOT) return one.take();
         if (one?.queueMoved(NO_SLOT, true)) return this.queue.popAny();
       }
-      if (this.leastKey === Number.POSITIVE_INFINITY) return -1;
+      if (this.restKey === NEVER) return -1;
       this.openRest();
     }
   }
