@@ -1,4 +1,4 @@
-/** The connection pool. Only brand.ts, migrate.ts and the kernel's caller in db/kernel.ts use it. */
+/** The connection pool. Only brand.ts, migrate.ts and the kernel's caller in db/kernel.ts with its lanes use it. */
 import { Pool as NeonPool, neonConfig } from "@neondatabase/serverless";
 import pg, { type PoolConfig } from "pg";
 import WebSocket from "ws";

@@ -1,103 +1,18 @@
-/**
- * A batch's way into kernel.sell's arrays and out of them. Kept lean: it runs for every lead, on the process that takes them
- * in. Text columns travel as one text with separators: Postgres takes it apart twice as fast as an array literal and five
- * times as fast as JSON.
- */
+/** A batch's way into kernel.sell's arrays. */
 import { newUuid, uuidAt } from "@/lib/core/id";
-import type { LeadStatus } from "@/lib/leads/schema";
-import type {
-  PackedLead,
-  SellBatch,
-  SellCandidate,
-  SellInlet,
-  SellLead,
-  SellLeadRow,
-  SellOutcome,
-  SellSale,
-} from "./kernel-types";
-
-export const STATUSES = ["sold", "listed", "unsold", "held", "duplicate", "rejected"] as const;
-const FIELD_BITS = { email: 1, phone: 2, person: 4 } as const;
-const ACTION_BITS = { reject: 0, hold: 32, allow: 64 } as const;
-const PARTED = "\x1f";
-const NULL = "\x1e";
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a text must not bring along
-const SEPARATOR = /[\0\x1e\x1f]/;
-/** Escapes that jsonb refuses: NUL, and surrogates (stringify escapes lone ones only). One such lead must not fail its batch. */
-const BAD_ESCAPE = /\\u(?:0000|d[89a-f])/i;
-const ANY_ESCAPE = /\\(?:u(0000|d[89a-f]..)|.)/gi;
+import { STATUSES } from "./kernel-answer";
+import { candidateRule, list, PARTED, packLead, ruleBits, saleSeed, trailPosition } from "./kernel-pack";
+import type { SellBatch, SellLead, SellLeadRow } from "./kernel-types";
 
 /** Number of kernel.sell's parameters. */
 export const SELL_PARAMETERS = 27;
 
-export function list(values: readonly (string | number)[]): string {
-  return `{${values.join(",")}}`;
-}
-
-function text(value: string | null | undefined): string {
-  if (!value) return NULL;
-  return SEPARATOR.test(value) ? value.split(SEPARATOR).join("") : value;
-}
-
-/** Writes down ahead of its batch what of a lead takes long: the database would wait for it. */
-export function packLead({ row, trail }: Pick<SellLead, "row" | "trail">): PackedLead {
-  return { texts: textsOf(row), trail: trail.join(",") };
-}
-
-/** The 18 texts of a lead in kernel.sell's order. */
-function textsOf(row: SellLeadRow): string {
-  return [
-    text(row.idempotencyKey),
-    text(row.requestHash),
-    text(row.externalId),
-    text(row.subSource),
-    text(json(row.reasons)),
-    text(row.firstName),
-    text(row.lastName),
-    text(row.email),
-    text(row.phone),
-    text(row.street),
-    text(row.country),
-    text(row.postalCode),
-    text(row.city),
-    text(row.state),
-    text(json(row.fields)),
-    text(json(row.extra)),
-    text(json(row.consent)),
-    row.flags?.length ? text(row.flags.join(",")) : NULL,
-  ].join(PARTED);
-}
-
-function json(value: object | null | undefined): string | null {
-  if (!value) return null;
-  const text = JSON.stringify(value);
-  if (!BAD_ESCAPE.test(text)) return text;
-  return text.replaceAll(ANY_ESCAPE, (found, bad?: string) =>
-    bad === undefined ? found : bad === "0000" ? "" : "\ufffd",
-  );
-}
-
-/** The number that stands for an inlet's rules. */
-export function ruleBits(inlet: SellInlet): number {
-  const { fields, match, scope, action } = inlet.duplicates;
-  const mask = fields.reduce((bits, field) => bits | FIELD_BITS[field], 0);
-  return (
-    mask |
-    (match === "all" ? 8 : 0) |
-    (scope === "brand" ? 16 : 0) |
-    ACTION_BITS[action] |
-    (inlet.listsInShop ? 128 : 0)
-  );
-}
-
-/** The number that stands for how a contract is asked. */
-export function candidateRule({ mode, byBid, stageMaxSales, stagePosition }: SellCandidate): number {
-  return mode | (byBid ? 4 : 0) | (Math.min(stageMaxSales ?? 0, 31) << 3) | (stagePosition << 8);
-}
-
-/** Where the candidate's verdict stands in a trail that begins at `from`, counted from 1; 0: nowhere. */
-export function trailPosition({ trailIndex }: SellCandidate, from: number): number {
-  return trailIndex < 0 ? 0 : from + trailIndex * 3 + 1;
+/** Whether two of the leads share an e-mail address, a phone number or a person. */
+function haveSharedKey(leads: readonly SellLead[]): boolean {
+  return (["emailKey", "phoneKey", "personKey"] as const).some((name) => {
+    const keys = leads.flatMap(({ row }) => row[name] ?? []);
+    return new Set(keys).size < keys.length;
+  });
 }
 
 /** The values of kernel.sell's parameters, and the contracts that its answer counts from 1. */
@@ -140,11 +55,7 @@ export function encodeBatch(batch: SellBatch): { values: (string | null)[]; cont
 
   const uuids = (pick: (row: SellLeadRow) => string | null | undefined): string =>
     list(leads.map(({ row }) => pick(row) ?? "NULL"));
-  const ids = list(leads.map((lead) => lead.id));
-  // The ids of sales and deliveries derive from a seed: the new lead's own id, else a fresh one, so that they keep the order of time.
-  const seeds = leads.every((lead) => lead.isNew)
-    ? ids
-    : list(leads.map((lead) => (lead.isNew ? lead.id : batch.now ? uuidAt(batch.now.getTime()) : newUuid())));
+  const areNew = leads.every((lead) => lead.isNew);
   const values = [
     batch.brandId,
     String(batch.routingVersion),
@@ -152,8 +63,12 @@ export function encodeBatch(batch: SellBatch): { values: (string | null)[]; cont
     list(inlets.map(ruleBits)),
     list(inlets.map((inlet) => inlet.duplicates.windowDays)),
     list(inlets.map((inlet) => inlet.supplierShareBps)),
-    ids,
-    seeds,
+    list(leads.map((lead) => lead.id)),
+    list(
+      leads.map((lead) =>
+        saleSeed(lead.isNew ? lead.id : batch.now ? uuidAt(batch.now.getTime()) : newUuid()),
+      ),
+    ),
     list(of),
     list(flags),
     list(presets),
@@ -165,8 +80,9 @@ export function encodeBatch(batch: SellBatch): { values: (string | null)[]; cont
     list(leads.map(({ row }) => row.lng ?? "NULL")),
     String(
       (leads.some(({ row }) => row.idempotencyKey) ? 1 : 0) |
-        (leads.every((lead) => lead.isNew) ? 0 : 2) |
-        (inlets.some((inlet) => inlet.duplicates.action === "allow") ? 4 : 0),
+        (areNew ? 0 : 2) |
+        (inlets.some((inlet) => inlet.duplicates.action === "allow") ? 4 : 0) |
+        (haveSharedKey(leads) ? 8 : 0),
     ),
     texts.join(PARTED),
     list(contracts),
@@ -179,70 +95,4 @@ export function encodeBatch(batch: SellBatch): { values: (string | null)[]; cont
     batch.now ? batch.now.toISOString() : null,
   ];
   return { values, contracts };
-}
-
-export function split(array: string | undefined): string[] {
-  return array === undefined || array === "{}" ? [] : array.slice(1, -1).split(",");
-}
-
-export const orNull = (value: string | undefined): string | null =>
-  value === undefined || value === "NULL" ? null : value;
-
-/** The columns of a record that came as one text: arrays of numbers, words and uuids, so that nothing in it is escaped. */
-export function columns(record: string): string[] {
-  return (record.slice(1, -1).match(/"[^"]*"|[^",]+|(?<=^|,)(?=,|$)/g) ?? []).map((one) =>
-    one.startsWith('"') ? one.slice(1, -1) : one,
-  );
-}
-
-/** The answer of kernel.sell, a text for each of its columns, as an outcome for each lead in the batch's order. */
-export function decodeAnswer(
-  batch: SellBatch,
-  contracts: readonly string[],
-  row: readonly string[],
-): SellOutcome[] {
-  const kinds = split(row[0]);
-  const statuses = split(row[1]);
-  const related = split(row[2]);
-  const matches = split(row[3]);
-  const codes = split(row[4]);
-  const [saleLead, saleId, saleContract, saleMode, salePrice, salePayout] = row.slice(5, 11).map(split) as [
-    string[],
-    string[],
-    string[],
-    string[],
-    string[],
-    string[],
-  ];
-  const sales: SellSale[][] = batch.leads.map(() => []);
-  for (let s = 0; s < saleId.length; s++) {
-    sales[Number(saleLead[s]) - 1]?.push({
-      id: saleId[s] as string,
-      contractId: contracts[Number(saleContract[s]) - 1] as string,
-      mode: saleMode[s] === "1" ? "exclusive" : "shared",
-      priceMinor: Number(salePrice[s]),
-      payoutMinor: Number(salePayout[s]),
-    });
-  }
-  let from = 0;
-  return batch.leads.map((lead, i): SellOutcome => {
-    const walked = codes.slice(from, from + lead.candidates.length).map(Number);
-    from += lead.candidates.length;
-    switch (kinds[i]) {
-      case "1":
-        return {
-          kind: "decided",
-          status: STATUSES[Number(statuses[i]) - 1] as LeadStatus,
-          duplicateOf: orNull(related[i]),
-          sales: sales[i] ?? [],
-          codes: walked,
-        };
-      case "2":
-        return { kind: "replay", leadId: related[i] as string, sameInput: matches[i] === "t" };
-      case "3":
-        return { kind: "again", codes: walked };
-      default:
-        return { kind: "missing" };
-    }
-  });
 }

@@ -1,15 +1,6 @@
 /** A single lead's way into kernel.sell_one and out of it: the leaner twin of kernel.sell for the commonest batch. */
-import {
-  candidateRule,
-  columns,
-  list,
-  orNull,
-  packLead,
-  ruleBits,
-  STATUSES,
-  split,
-  trailPosition,
-} from "./kernel-batch";
+import { columns, orNull, STATUSES, split } from "./kernel-answer";
+import { candidateRule, list, packLead, ruleBits, saleSeed, trailPosition } from "./kernel-pack";
 import type { SellBatch, SellLead, SellOutcome } from "./kernel-types";
 
 /** MODE_EXCLUSIVE of lib/routing/verdict.ts. */
@@ -39,8 +30,7 @@ export function encodeOne({ brandId, routingVersion, now }: SellBatch, lead: Sel
     String(inlet.duplicates.windowDays),
     String(inlet.supplierShareBps),
     lead.id,
-    // As kernel.sell derives it from the lead's: in the order of time.
-    `${lead.id.slice(0, 32)}0001`,
+    saleSeed(lead.id),
     lead.hasMore ? "4" : "0",
     String(lead.maxShares),
     row.emailKey ?? null,
@@ -74,7 +64,7 @@ export function decodeOne(lead: SellLead, record: string): SellOutcome {
     sales: buyer
       ? [
           {
-            id: `${lead.id.slice(0, 32)}0001`,
+            id: saleSeed(lead.id),
             contractId: buyer.contractId,
             mode: "exclusive",
             priceMinor: Number(price),

@@ -2,13 +2,15 @@
  * The money kernel's caller for sales: the only way to kernel.sell, which with the steps of kernel-steps.ts is the only
  * writer of ledger, caps and places. A batch takes one round trip, outside any transaction.
  */
-import { pool } from "./client";
-import { columns, decodeAnswer, encodeBatch, SELL_PARAMETERS } from "./kernel-batch";
+import { type Client, pool } from "./client";
+import { columns, decodeAnswer } from "./kernel-answer";
+import { encodeBatch, SELL_PARAMETERS } from "./kernel-batch";
+import { onLane } from "./kernel-lane";
 import { decodeOne, encodeOne, onlyLead, SELL_ONE_PARAMETERS } from "./kernel-one";
 import { refusal } from "./kernel-refusal";
 import type { SellBatch, SellOutcome } from "./kernel-types";
 
-export { packLead } from "./kernel-batch";
+export { packLead } from "./kernel-pack";
 export { StaleRoutingError } from "./kernel-refusal";
 export type {
   SellBatch,
@@ -35,29 +37,40 @@ const asText = { getTypeParser: () => (value: string) => value };
  * @throws StaleRoutingError  AppError kernel.not_found (a source or contract of another brand)  RangeError (a caller's bug)
  */
 export async function sell(batch: SellBatch): Promise<SellOutcome[]> {
-  return (await sellUnread(batch))();
+  return (await ask(batch, (send) => send(pool())))();
 }
 
-/** The same, the answer not read yet: who has another batch sends that first, so that the database does not wait meanwhile. */
-export async function sellUnread(batch: SellBatch): Promise<() => SellOutcome[]> {
+/**
+ * The same, behind the brand's batch that is under way, if there is one. The answer is not read yet: who has another batch sends
+ * that first, so that the database does not wait meanwhile.
+ */
+export function sellBehind(batch: SellBatch): Promise<() => SellOutcome[]> {
+  return ask(batch, (send) => onLane(batch.brandId, send));
+}
+
+type Send = (on: Pick<Client, "query">) => Promise<string>;
+
+async function ask(batch: SellBatch, go: (send: Send) => Promise<string>): Promise<() => SellOutcome[]> {
   if (batch.leads.length === 0) return () => [];
   const lead = onlyLead(batch);
-  if (lead) {
-    const record = await ask("kernel.sell_one", SELL_ONE, encodeOne(batch, lead));
-    return () => [decodeOne(lead, record)];
-  }
-  const { values, contracts } = encodeBatch(batch);
-  const record = await ask("kernel.sell", SELL, values);
-  return () => decodeAnswer(batch, contracts, columns(record));
-}
-
-async function ask(name: string, text: string, values: (string | null)[]): Promise<string> {
   try {
-    const { rows } = await pool().query<string[]>({ name, text, values, types: asText, rowMode: "array" });
-    return rows[0]?.[0] ?? "";
+    if (lead) {
+      const record = await go(sender("kernel.sell_one", SELL_ONE, encodeOne(batch, lead)));
+      return () => [decodeOne(lead, record)];
+    }
+    const { values, contracts } = encodeBatch(batch);
+    const record = await go(sender("kernel.sell", SELL, values));
+    return () => decodeAnswer(batch, contracts, columns(record));
   } catch (error) {
     throw refusal(error);
   }
+}
+
+function sender(name: string, text: string, values: (string | null)[]): Send {
+  return async (on) => {
+    const { rows } = await on.query<string[]>({ name, text, values, types: asText, rowMode: "array" });
+    return rows[0]?.[0] ?? "";
+  };
 }
 
 /**

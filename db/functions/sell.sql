@@ -6,7 +6,9 @@
 --   p_rule    per inlet  1 email, 2 phone, 4 person, 8 all of them, 16 whole brand, 32 hold, 64 allow, 128 unsold goes to the shop
 --   p_flags   per lead   1 new (else a stored lead sold again), 2 test, 4 has more candidates
 --   p_text    18 texts a lead, the first two its idempotency key and the request's hash
---   p_what    1 some lead has an idempotency key, 2 some lead is sold again, 4 some inlet allows duplicates
+--   p_seed    what the ids of a lead's sales and their deliveries are made of: its last four digits, 0001, count the sales
+--   p_what    1 some lead has an idempotency key, 2 some lead is sold again, 4 some inlet allows duplicates,
+--             8 some two leads share an e-mail address, a phone number or a person
 --   p_cand_rule          mode (1 exclusive, 2 shared), 4 outbid when too late, the stage's most sales << 3 (0: no limit), stage << 8
 --   p_cand_pos           subscript in p_trail of the second number of the candidate's triple
 -- Outcome kinds: 1 decided, 2 replay, 3 again (nothing written: propose anew in the next batch), 4 no such lead.
@@ -49,29 +51,24 @@ begin
   v_set := pg_advisory_xact_lock(hashtextextended(p_brand::text, 7))::text; -- assigned, not performed: half the cost
   -- Not now(): the transaction may have begun before the batch ahead of it, and time must not run backwards between the two.
   v_now := coalesce(p_now, clock_timestamp());
-  select routing_version, revenue_account_id, cost_account_id into v_version, v_revenue, v_cost
-    from public.brand where id = p_brand and archived_at is null;
+  select b.routing_version, b.revenue_account_id, b.cost_account_id, s.supplier_id, s.category_id, s.payable_account_id
+    into v_version, v_revenue, v_cost, v_supplier, v_category, v_payable
+    from public.brand b
+    left join lateral (select array_agg(z.supplier_id) as supplier_id, array_agg(z.category_id) as category_id, array_agg(z.payable_account_id) as payable_account_id
+      from (select s.supplier_id, s.category_id, u.payable_account_id from unnest(p_inlet) with ordinality l(id, o)
+        join public.source s on s.brand_id = p_brand and s.id = l.id
+        join public.supplier u on u.brand_id = p_brand and u.id = s.supplier_id order by l.o) z) s on true
+    where b.id = p_brand and b.archived_at is null;
   if not found then raise exception 'no such brand' using errcode = 'FL005'; end if;
   if v_version <> p_version then
     raise exception 'routing has moved from version % to %', p_version, v_version using errcode = 'FL001';
-  end if;
-  if cardinality(p_inlet) = 1 then -- most batches of one: half the time of the general form
-    select array[s.supplier_id], array[s.category_id], array[u.payable_account_id] into v_supplier, v_category, v_payable
-      from public.source s join public.supplier u on u.brand_id = p_brand and u.id = s.supplier_id
-      where s.brand_id = p_brand and s.id = p_inlet[1];
-  else
-    select array_agg(z.supplier_id), array_agg(z.category_id), array_agg(z.payable_account_id) into v_supplier, v_category, v_payable
-      from (select s.supplier_id, s.category_id, u.payable_account_id from unnest(p_inlet) with ordinality l(id, o)
-        join public.source s on s.brand_id = p_brand and s.id = l.id
-        join public.supplier u on u.brand_id = p_brand and u.id = s.supplier_id order by l.o) z;
   end if;
   if v_supplier is null or cardinality(v_supplier) <> cardinality(p_inlet) then
     raise exception 'a source is not of this brand' using errcode = 'FL005';
   end if;
 
-  kinds := array_fill(1, array[n]); statuses := p_preset; related := array_fill(null::uuid, array[n]); hash_matches := array_fill(null::boolean, array[n]);
+  kinds := array_fill(1, array[n]); statuses := p_preset; -- the others are made when there is something to say
   codes := array_fill(-1, array[cardinality(p_cand)]);
-  sale_lead := '{}'; sale_id := '{}'; sale_contract := '{}'; sale_mode := '{}'; sale_price := '{}'; sale_payout := '{}';
 
   -- Stored leads that are sold again: state and places come from the row.
   if p_what & 2 = 2 then
@@ -92,6 +89,7 @@ begin
 
   -- Idempotency: what is stored under the key is answered again; the second one in the batch waits for the first.
   if p_what & 1 = 1 then
+    related := array_fill(null::uuid, array[n]); hash_matches := array_fill(null::boolean, array[n]);
     for row_ in
       select o, l.id, l.request_hash is not distinct from t[o * 18 - 16] as same
       from generate_series(1, n) o
@@ -131,29 +129,27 @@ begin
     from (select o, p_rule[p_in[o]] as rule, v_category[p_in[o]] as category, v_now - make_interval(days => p_window[p_in[o]]) as since
       from generate_series(1, n) o where kinds[o] = 1 and p_preset[o] = 0 and p_flags[o] & 1 = 1 and p_rule[p_in[o]] & 64 = 0 offset 0) z offset 0) d
   where d.original is not null;
+  if dup_o is not null then related := coalesce(related, array_fill(null::uuid, array[n])); end if;
   for x in 1..coalesce(cardinality(dup_o), 0) loop
     related[dup_o[x]] := dup_of[x];
     statuses[dup_o[x]] := case when p_rule[p_in[dup_o[x]]] & 32 <> 0 then 4 else 5 end;
   end loop;
 
   -- Duplicates inside the batch: the later one waits for the next batch, where rows decide.
-  if n > 1 then -- by itself: a condition with a query in it costs as much as the query
-    if (select count(e) > count(distinct e) or count(p) > count(distinct p) or count(q) > count(distinct q)
-        from unnest(p_email_key, p_phone_key, p_person_key) z(e, p, q)) then
-      for row_ in
-        with z as materialized (
-          select o, p_rule[p_in[o]] as rule, v_category[p_in[o]] as category, p_email_key[o] as e, p_phone_key[o] as p, p_person_key[o] as q, kinds[o] as kind, statuses[o] as st
-          from generate_series(1, n) o where kinds[o] in (1, 3) and statuses[o] in (0, 4) and p_flags[o] & 2 = 0)
-        select distinct l.o from z l join z r
-          on r.o < l.o and (l.rule & 16 <> 0 or r.category = l.category)
-          and case when l.rule & 8 = 0
-            then l.rule & 1 <> 0 and l.e = r.e or l.rule & 2 <> 0 and l.p = r.p or l.rule & 4 <> 0 and l.q = r.q
-            else (l.rule & 1 = 0 or l.e = r.e) and (l.rule & 2 = 0 or l.p = r.p) and (l.rule & 4 = 0 or l.q = r.q) end
-        where l.kind = 1 and l.st = 0
-      loop
-        kinds[row_.o] := 3;
-      end loop;
-    end if;
+  if p_what & 8 <> 0 then
+    for row_ in
+      with z as materialized (
+        select o, p_rule[p_in[o]] as rule, v_category[p_in[o]] as category, p_email_key[o] as e, p_phone_key[o] as p, p_person_key[o] as q, kinds[o] as kind, statuses[o] as st
+        from generate_series(1, n) o where kinds[o] in (1, 3) and statuses[o] in (0, 4) and p_flags[o] & 2 = 0)
+      select distinct l.o from z l join z r
+        on r.o < l.o and (l.rule & 16 <> 0 or r.category = l.category)
+        and case when l.rule & 8 = 0
+          then l.rule & 1 <> 0 and l.e = r.e or l.rule & 2 <> 0 and l.p = r.p or l.rule & 4 <> 0 and l.q = r.q
+          else (l.rule & 1 = 0 or l.e = r.e) and (l.rule & 2 = 0 or l.p = r.p) and (l.rule & 4 = 0 or l.q = r.q) end
+      where l.kind = 1 and l.st = 0
+    loop
+      kinds[row_.o] := 3;
+    end loop;
   end if;
 
   -- Plans are made once, perhaps while a table is empty, and kept: `lateral … offset 0`, and equalities that a planner believes
@@ -243,7 +239,9 @@ begin
           v[x][4] := v[x][4] - 4; v[x][5] := v[x][5] - a * 4; v[y][6] := v[y][6] - a; v[y][8] := v[y][8] + 1;
           if m = 1 then bought := array[y]; sold_at_pos := array[pos]; else bought := bought || y; sold_at_pos := sold_at_pos || pos; end if;
           taken := case when r & 3 = 1 then room else taken + 1 end;
-          sale_id[s] := (left(p_seed[i]::text, 32) || '00' || lpad(to_hex(m), 2, '0'))::uuid; sale_lead[s] := i; sale_contract[s] := x; sale_mode[s] := r & 3; sale_price[s] := a;
+          if m = 1 then sale_id[s] := p_seed[i];
+          else sale_id[s] := (left(p_seed[i]::text, 34) || lpad(to_hex(m), 2, '0'))::uuid; end if;
+          sale_lead[s] := i; sale_contract[s] := x; sale_mode[s] := r & 3; sale_price[s] := a;
           sale_payout[s] := (a * p_bps[p_in[i]] + 5000) / 10000; r_bal[s] := v[y][6] + v[y][7]; r_ver[s] := v[y][8];
         end if;
       end if;

@@ -1,7 +1,7 @@
 /**
- * Leads wait here for their brand's next batch. One batch per brand is under way at a time: whatever came while the last one
- * committed is the next, at once where that is much, and with those that are about to come where it is little. Up to four
- * commits at once; brands with few leads share one.
+ * Leads wait here for their brand's next batch. Nobody lingers: whatever came while the last batch committed is the next. Where
+ * few come at once, the next one is even sent before that, right behind it. Up to four commits at once; brands with few leads
+ * share one.
  */
 import { AppError } from "@/lib/core/errors";
 import type { Id } from "@/lib/core/id";
@@ -17,12 +17,10 @@ const MAX_COMMITS_AT_ONCE = 4;
 const SMALL_BATCH = 3;
 const MAX_TOGETHER = 16;
 /**
- * Where at most so many leads came together lately, a batch waits for all of them, at most so long: to the database one batch of
- * eight is two thirds of two of four, which is what senders who wait for each answer would split into. With more at once the
- * other half has enough to do meanwhile, and waiting costs more than it gives.
+ * Up to so many leads at once, of which each batch is about half, the database has done with one before the answer to the one
+ * ahead is told and its senders come again: the next goes behind it. More fill the time, and telling costs less in one go.
  */
-const GATHERED_CROWD = 16;
-const GATHERING_MS = 0.4;
+const SMALL_CROWD = 16;
 /** Beyond this a brand's queue is more than a second behind: say so instead of growing. */
 const MAX_WAITING = 5_000;
 /** A lead that met its like so often goes alone: then nothing in its batch can hold it up. */
@@ -31,9 +29,11 @@ const ALONE_AFTER = 5;
 interface BrandQueue {
   readonly brandId: Id<"brand">;
   waiting: WaitingLead[];
-  /** Its batch is under way, it stands in `ready`, or it gathers. */
+  /** It stands in `ready`, or a batch of its shares a commit with other brands'. */
   busy: boolean;
-  /** About how many leads came together in the last batches. */
+  /** Leads of the batches under way: of at most two, the second sent behind the first. */
+  readonly underWay: number[];
+  /** About how many leads are here at once, waiting or under way. */
   crowd: number;
 }
 
@@ -75,7 +75,7 @@ export function queueLead(brandId: Id<"brand">, draw: DrawLead, at?: Date): Prom
   if (all.draining) return Promise.reject(busy("sale.stopping", "This server is stopping."));
   let mine = all.brands.get(brandId);
   if (!mine) {
-    mine = { brandId, waiting: [], busy: false, crowd: 0 };
+    mine = { brandId, waiting: [], busy: false, underWay: [], crowd: 0 };
     all.brands.set(brandId, mine);
   }
   if (mine.waiting.length >= MAX_WAITING) {
@@ -96,7 +96,7 @@ export function queueLead(brandId: Id<"brand">, draw: DrawLead, at?: Date): Prom
     queued.waiting.push(lead);
   });
   // Not at once: requests that arrived in the same turn of the event loop ride together.
-  if (!queued.busy) setImmediate(() => wake(all, queued));
+  if (isFree(queued) || canFollow(all, queued)) setImmediate(() => wake(all, queued));
   return promise;
 }
 
@@ -104,29 +104,31 @@ function busy(reason: string, message: string): AppError {
   return new AppError("unavailable", reason, { message, retryAfterSeconds: 1 });
 }
 
-/** Puts a brand in line, if it has something to sell and is not there already. */
-function wake(all: SaleQueue, brand: BrandQueue): void {
-  if (!brand.busy && brand.waiting.length > 0) {
-    brand.busy = true;
-    gather(all, brand, performance.now() + GATHERING_MS);
-  }
-  sellNext(all);
+const isFree = ({ busy, underWay }: BrandQueue): boolean => !busy && underWay.length === 0;
+
+/** Whether its next batch may go right behind the one under way. Smaller ones would cost more than the waiting. */
+function canFollow(all: SaleQueue, { busy, underWay, waiting, crowd }: BrandQueue): boolean {
+  const [ahead] = underWay;
+  if (busy || ahead === undefined || underWay.length > 1 || all.active >= MAX_COMMITS_AT_ONCE) return false;
+  const here = Math.max(crowd, waiting.length + ahead);
+  return here <= SMALL_CROWD && waiting.length * 2 >= here;
 }
 
-function gather(all: SaleQueue, brand: BrandQueue, until: number): void {
-  const { waiting, crowd } = brand;
-  if (waiting.length >= crowd || crowd > GATHERED_CROWD || performance.now() >= until) {
-    all.ready.push(brand);
-    sellNext(all);
-    // By turns of the event loop, each of which may bring some: a timer would not come before a whole millisecond.
-  } else setImmediate(gather, all, brand, until);
+/** Sends a brand's next batch behind the one under way, or puts it in line, if it has something to sell and is not there already. */
+function wake(all: SaleQueue, brand: BrandQueue): void {
+  if (brand.waiting.length > 0) {
+    if (isFree(brand)) {
+      brand.busy = true;
+      all.ready.push(brand);
+    } else if (canFollow(all, brand)) void sellBatches(all, [brand]);
+  }
+  sellNext(all);
 }
 
 function sellNext(all: SaleQueue): void {
   while (all.active < MAX_COMMITS_AT_ONCE) {
     const brands = takeBrands(all.ready);
     if (brands.length === 0) break;
-    all.active++;
     void sellBatches(all, brands);
   }
   if (all.draining && isAtRest(all)) for (const done of all.idle.splice(0)) done();
@@ -144,6 +146,11 @@ function takeBrands(ready: BrandQueue[]): BrandQueue[] {
 
 async function sellBatches(all: SaleQueue, brands: readonly BrandQueue[]): Promise<void> {
   const slices = brands.map((brand) => ({ brandId: brand.brandId, leads: takeBatch(brand) }));
+  brands.forEach((brand, i) => {
+    brand.busy = brands.length > 1;
+    brand.underWay.push(slices[i]?.leads.length ?? 0);
+  });
+  all.active++;
   all.batches++;
   for (const { leads } of slices) all.leads += leads.length;
   const concludes = await sellTogether(slices);
@@ -157,6 +164,7 @@ async function sellBatches(all: SaleQueue, brands: readonly BrandQueue[]): Promi
 function end(all: SaleQueue, brand: BrandQueue, conclude: Conclude): void {
   all.untold++;
   brand.busy = false;
+  brand.underWay.shift();
   if (brand.waiting.length > 0) {
     // The next batch goes first: the database works on it while this one's outcome is read and told.
     wake(all, brand);
@@ -174,7 +182,7 @@ function tell(all: SaleQueue, brand: BrandQueue, conclude: Conclude): void {
 
 function isAtRest(all: SaleQueue): boolean {
   if (all.active > 0 || all.untold > 0) return false;
-  for (const brand of all.brands.values()) if (brand.busy || brand.waiting.length > 0) return false;
+  for (const brand of all.brands.values()) if (!isFree(brand) || brand.waiting.length > 0) return false;
   return true;
 }
 
@@ -187,7 +195,8 @@ function takeBatch(brand: BrandQueue): WaitingLead[] {
   else {
     while (size < MAX_BATCH && size < waiting.length && waiting[size]?.atMs === first?.atMs) size++;
   }
-  brand.crowd = Math.max(waiting.length, Math.floor((brand.crowd * 3 + waiting.length) / 4));
+  const here = waiting.length + (brand.underWay[0] ?? 0);
+  brand.crowd = Math.max(here, (brand.crowd + here) / 2);
   brand.waiting = waiting.slice(size);
   return size === waiting.length ? waiting : waiting.slice(0, size);
 }

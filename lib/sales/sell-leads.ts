@@ -1,6 +1,6 @@
 /** One batch: propose in memory, dispose in SQL, tell memory what came of it. */
 import { sqlState } from "@/db/brand";
-import { sellMany, sellUnread } from "@/db/kernel";
+import { sellBehind, sellMany } from "@/db/kernel";
 import { AppError, isAppError } from "@/lib/core/errors";
 import type { Id } from "@/lib/core/id";
 import { getSnapshot, knownSnapshot, refreshSnapshot } from "@/lib/routing/brand-snapshot";
@@ -43,7 +43,7 @@ export async function sellLeads(brandId: Id<"brand">, leads: readonly WaitingLea
       open = ready.map(({ waiting }) => waiting);
       if (ready.length === 0) return () => [];
       try {
-        const read = await sellUnread(toBatch(snapshot, ready));
+        const read = await sellBehind(toBatch(snapshot, ready));
         return () => concludeLeads(snapshot, ready, read);
       } catch (error) {
         takeBack(ready);

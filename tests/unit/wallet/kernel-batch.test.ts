@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { decodeAnswer, encodeBatch, SELL_PARAMETERS } from "@/db/kernel-batch";
+import { columns, decodeAnswer } from "@/db/kernel-answer";
+import { encodeBatch, SELL_PARAMETERS } from "@/db/kernel-batch";
+import { encodeOne, onlyLead, SELL_ONE_PARAMETERS } from "@/db/kernel-one";
 import type { SellBatch, SellInlet, SellLead } from "@/db/kernel-types";
 import { MODE_EXCLUSIVE, MODE_SHARED } from "@/lib/routing/verdict";
 
@@ -58,9 +60,19 @@ describe("encodeBatch", () => {
   });
 
   it("gives a lead that is sold again a fresh seed, so that its new sales have ids of their own", () => {
-    const { values } = encodeBatch(batch(lead({ isNew: false })));
-    expect(values[7]).not.toBe(values[6]);
-    expect(encodeBatch(batch(lead())).values[7]).toBe(values[6]);
+    const [again, fresh] = [encodeBatch(batch(lead({ isNew: false }))), encodeBatch(batch(lead()))].map(
+      ({ values }) => values[7],
+    );
+    expect(fresh).toBe("{00000000-0000-7000-8000-000000000001}");
+    expect(again).toMatch(/^\{[0-9a-f-]{32}0001\}$/);
+    expect(again).not.toBe(fresh);
+  });
+
+  it.each(["emailKey", "phoneKey", "personKey"] as const)("tells of two leads with one %s", (key) => {
+    const what = (...keys: (string | null)[]): number =>
+      Number(encodeBatch(batch(...keys.map((one) => lead({ row: { [key]: one } })))).values[17]);
+    expect(what(contract(1), contract(2), contract(1)) & 8).toBe(8);
+    expect(what(contract(1), contract(2), null, null) & 8).toBe(0);
   });
 
   it("writes eighteen texts a lead, whatever is missing, and nothing that could be taken for a separator", () => {
@@ -78,6 +90,51 @@ describe("encodeBatch", () => {
     const fields = { quote: '"\\u0000"', line: "a\nb", emoji: "🏠", lone: "\udc00!" };
     const text = (encodeBatch(batch(lead({ row: { fields } }))).values[18] ?? "").split("\x1f")[14] ?? "";
     expect(JSON.parse(text)).toEqual({ ...fields, lone: "\ufffd!" });
+  });
+});
+
+describe("a lead that may go alone", () => {
+  const plain: SellInlet = {
+    ...inlet,
+    duplicates: { fields: ["email"], match: "any", windowDays: 7, scope: "category", action: "hold" },
+  };
+  const whole = { ...candidate, contractId: contract(1), mode: MODE_EXCLUSIVE };
+
+  it("is new, sold whole, and compared by a plain rule", () => {
+    const one = lead({ inlet: plain, candidates: [whole] });
+    expect(onlyLead(batch(one))).toBe(one);
+    expect(encodeOne(batch(one), one)).toHaveLength(SELL_ONE_PARAMETERS);
+  });
+
+  it.each<[string, Partial<SellLead>]>([
+    ["sold again", { isNew: false }],
+    ["a test", { test: true }],
+    ["refused already", { preset: "rejected" }],
+    ["shared with somebody", { candidates: [whole, { ...whole, mode: MODE_SHARED }] }],
+    ["compared in all keys", { inlet: { ...plain, duplicates: { ...plain.duplicates, match: "all" } } }],
+    [
+      "compared across categories",
+      { inlet: { ...plain, duplicates: { ...plain.duplicates, scope: "brand" } } },
+    ],
+    ["sold though known", { inlet: { ...plain, duplicates: { ...plain.duplicates, action: "allow" } } }],
+    ["compared by person", { inlet: { ...plain, duplicates: { ...plain.duplicates, fields: ["person"] } } }],
+  ])("is not %s", (_, given) => {
+    expect(onlyLead(batch(lead({ inlet: plain, candidates: [whole], ...given })))).toBeNull();
+  });
+
+  it("is alone", () => {
+    expect(onlyLead(batch(lead({ inlet: plain }), lead({ inlet: plain })))).toBeNull();
+  });
+});
+
+describe("columns", () => {
+  it.each([
+    ["(1,2)", ["1", "2"]],
+    ['(1,,"{1,NULL}",,t,{0})', ["1", "", "{1,NULL}", "", "t", "{0}"]],
+    ["(,1,)", ["", "1", ""]],
+    ["(,)", ["", ""]],
+  ])("of %s", (record, expected) => {
+    expect(columns(record)).toEqual(expected);
   });
 });
 
