@@ -1,6 +1,14 @@
 /** A single lead's way into kernel.sell_one and out of it: the leaner twin of kernel.sell for the commonest batch. */
 import { columns, orNull, STATUSES, split } from "./kernel-answer";
-import { candidateRule, list, packLead, ruleBits, saleSeed, trailPosition } from "./kernel-pack";
+import {
+  candidateRule,
+  hasPlainRule,
+  list,
+  packLead,
+  ruleBits,
+  saleSeed,
+  trailPosition,
+} from "./kernel-pack";
 import type { SellBatch, SellLead, SellOutcome } from "./kernel-types";
 
 /** MODE_EXCLUSIVE of lib/routing/verdict.ts. */
@@ -13,8 +21,7 @@ export const SELL_ONE_PARAMETERS = 21;
 export function onlyLead({ leads }: SellBatch): SellLead | null {
   const [lead] = leads;
   if (leads.length !== 1 || !lead?.isNew || lead.test || lead.preset) return null;
-  const { match, scope, action, fields } = lead.inlet.duplicates;
-  if (match === "all" || scope === "brand" || action === "allow" || fields.includes("person")) return null;
+  if (!hasPlainRule(lead.inlet) || lead.inlet.duplicates.action === "allow") return null;
   return lead.candidates.every(({ mode }) => mode === EXCLUSIVE) ? lead : null;
 }
 

@@ -75,6 +75,11 @@ export function ruleBits(inlet: SellInlet): number {
   );
 }
 
+/** Whether it compares e-mail addresses and phone numbers only, each for itself, within the category. */
+export function hasPlainRule({ duplicates: { match, scope, fields } }: SellInlet): boolean {
+  return match === "any" && scope === "category" && !fields.includes("person");
+}
+
 /** The number that stands for how a contract is asked. */
 export function candidateRule({ mode, byBid, stageMaxSales, stagePosition }: SellCandidate): number {
   return mode | (byBid ? 4 : 0) | (Math.min(stageMaxSales ?? 0, 31) << 3) | (stagePosition << 8);

@@ -51,19 +51,29 @@ begin
   v_set := pg_advisory_xact_lock(hashtextextended(p_brand::text, 7))::text; -- assigned, not performed: half the cost
   -- Not now(): the transaction may have begun before the batch ahead of it, and time must not run backwards between the two.
   v_now := coalesce(p_now, clock_timestamp());
-  select b.routing_version, b.revenue_account_id, b.cost_account_id, s.supplier_id, s.category_id, s.payable_account_id
-    into v_version, v_revenue, v_cost, v_supplier, v_category, v_payable
-    from public.brand b
-    left join lateral (select array_agg(z.supplier_id) as supplier_id, array_agg(z.category_id) as category_id, array_agg(z.payable_account_id) as payable_account_id
-      from (select s.supplier_id, s.category_id, u.payable_account_id from unnest(p_inlet) with ordinality l(id, o)
-        join public.source s on s.brand_id = p_brand and s.id = l.id
-        join public.supplier u on u.brand_id = p_brand and u.id = s.supplier_id order by l.o) z) s on true
-    where b.id = p_brand and b.archived_at is null;
-  if not found then raise exception 'no such brand' using errcode = 'FL005'; end if;
+  if cardinality(p_inlet) = 1 then -- most batches; the general form costs 20 µs more
+    select b.routing_version, b.revenue_account_id, b.cost_account_id, array[s.supplier_id], array[s.category_id], array[s.payable_account_id]
+      into v_version, v_revenue, v_cost, v_supplier, v_category, v_payable
+      from public.brand b
+      left join (select s.supplier_id, s.category_id, u.payable_account_id
+        from public.source s join public.supplier u on u.brand_id = p_brand and u.id = s.supplier_id
+        where s.brand_id = p_brand and s.id = p_inlet[1]) s on true
+      where b.id = p_brand and b.archived_at is null;
+  else
+    select b.routing_version, b.revenue_account_id, b.cost_account_id, s.supplier_id, s.category_id, s.payable_account_id
+      into v_version, v_revenue, v_cost, v_supplier, v_category, v_payable
+      from public.brand b
+      left join lateral (select array_agg(z.supplier_id) as supplier_id, array_agg(z.category_id) as category_id, array_agg(z.payable_account_id) as payable_account_id
+        from (select s.supplier_id, s.category_id, u.payable_account_id from unnest(p_inlet) with ordinality l(id, o)
+          join public.source s on s.brand_id = p_brand and s.id = l.id
+          join public.supplier u on u.brand_id = p_brand and u.id = s.supplier_id order by l.o) z) s on true
+      where b.id = p_brand and b.archived_at is null;
+  end if;
+  if v_version is null then raise exception 'no such brand' using errcode = 'FL005'; end if;
   if v_version <> p_version then
     raise exception 'routing has moved from version % to %', p_version, v_version using errcode = 'FL001';
   end if;
-  if v_supplier is null or cardinality(v_supplier) <> cardinality(p_inlet) then
+  if v_supplier is null or v_supplier[1] is null or cardinality(v_supplier) <> cardinality(p_inlet) then
     raise exception 'a source is not of this brand' using errcode = 'FL005';
   end if;
 
@@ -110,25 +120,38 @@ begin
 
   -- Duplicates of stored leads. `test::int = 0`: nothing to the planner, which, while it knows no figures, might take the index of
   -- leads that are no tests for as good as the one by key. Null equals nothing; with "all", the first key of the rule finds and the others must agree.
-  select array_agg(d.o), array_agg(d.original) into dup_o, dup_of from (
-    select z.o, coalesce(
-      case when z.rule & 1 <> 0 then (
-        select l.id from public.lead l where l.brand_id = p_brand and l.email_key = p_email_key[z.o] and l.received_at > z.since
-          and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
-          and (z.rule & 8 = 0 or ((z.rule & 2 = 0 or l.phone_key = p_phone_key[z.o]) and (z.rule & 4 = 0 or l.person_key = p_person_key[z.o])))
-        order by l.received_at limit 1) end,
-      case when z.rule & 2 <> 0 and z.rule & 9 <> 9 then (
-        select l.id from public.lead l where l.brand_id = p_brand and l.phone_key = p_phone_key[z.o] and l.received_at > z.since
-          and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
-          and (z.rule & 8 = 0 or z.rule & 4 = 0 or l.person_key = p_person_key[z.o])
-        order by l.received_at limit 1) end,
-      case when z.rule & 4 <> 0 and (z.rule & 8 = 0 or z.rule & 3 = 0) then (
-        select l.id from public.lead l where l.brand_id = p_brand and l.person_key = p_person_key[z.o] and l.received_at > z.since
-          and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
-        order by l.received_at limit 1) end) as original
-    from (select o, p_rule[p_in[o]] as rule, v_category[p_in[o]] as category, v_now - make_interval(days => p_window[p_in[o]]) as since
-      from generate_series(1, n) o where kinds[o] = 1 and p_preset[o] = 0 and p_flags[o] & 1 = 1 and p_rule[p_in[o]] & 64 = 0 offset 0) z offset 0) d
-  where d.original is not null;
+  if cardinality(p_rule) = 1 and p_rule[1] & 28 = 0 then
+    select array_agg(d.o), array_agg(d.original) into dup_o, dup_of from (
+      select z.o, coalesce(
+        (select l.id from public.lead l where l.brand_id = p_brand and l.email_key = z.email and l.received_at > z.since
+          and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and l.category_id = z.category order by l.received_at limit 1),
+        (select l.id from public.lead l where l.brand_id = p_brand and l.phone_key = z.phone and l.received_at > z.since
+          and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and l.category_id = z.category order by l.received_at limit 1)) as original
+      from (select o, case when p_rule[p_in[o]] & 1 <> 0 then p_email_key[o] end as email, case when p_rule[p_in[o]] & 2 <> 0 then p_phone_key[o] end as phone,
+          v_category[p_in[o]] as category, v_now - make_interval(days => p_window[p_in[o]]) as since
+        from generate_series(1, n) o where kinds[o] = 1 and p_preset[o] = 0 and p_flags[o] & 1 = 1 and p_rule[p_in[o]] & 64 = 0 offset 0) z offset 0) d
+    where d.original is not null;
+  else -- what persons, "all" and other categories ask for: 25 µs a batch more
+    select array_agg(d.o), array_agg(d.original) into dup_o, dup_of from (
+      select z.o, coalesce(
+        case when z.rule & 1 <> 0 then (
+          select l.id from public.lead l where l.brand_id = p_brand and l.email_key = p_email_key[z.o] and l.received_at > z.since
+            and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+            and (z.rule & 8 = 0 or ((z.rule & 2 = 0 or l.phone_key = p_phone_key[z.o]) and (z.rule & 4 = 0 or l.person_key = p_person_key[z.o])))
+          order by l.received_at limit 1) end,
+        case when z.rule & 2 <> 0 and z.rule & 9 <> 9 then (
+          select l.id from public.lead l where l.brand_id = p_brand and l.phone_key = p_phone_key[z.o] and l.received_at > z.since
+            and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+            and (z.rule & 8 = 0 or z.rule & 4 = 0 or l.person_key = p_person_key[z.o])
+          order by l.received_at limit 1) end,
+        case when z.rule & 4 <> 0 and (z.rule & 8 = 0 or z.rule & 3 = 0) then (
+          select l.id from public.lead l where l.brand_id = p_brand and l.person_key = p_person_key[z.o] and l.received_at > z.since
+            and l.test::int = 0 and l.status in ('sold', 'listed', 'unsold', 'held') and (z.rule & 16 <> 0 or l.category_id = z.category)
+          order by l.received_at limit 1) end) as original
+      from (select o, p_rule[p_in[o]] as rule, v_category[p_in[o]] as category, v_now - make_interval(days => p_window[p_in[o]]) as since
+        from generate_series(1, n) o where kinds[o] = 1 and p_preset[o] = 0 and p_flags[o] & 1 = 1 and p_rule[p_in[o]] & 64 = 0 offset 0) z offset 0) d
+    where d.original is not null;
+  end if;
   if dup_o is not null then related := coalesce(related, array_fill(null::uuid, array[n])); end if;
   for x in 1..coalesce(cardinality(dup_o), 0) loop
     related[dup_o[x]] := dup_of[x];

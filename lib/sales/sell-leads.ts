@@ -69,8 +69,10 @@ export interface Slice {
  * A slice that is not ready, and all of them where one is refused, are sold like any batch. One function for each, in order.
  */
 export async function sellTogether(slices: readonly Slice[]): Promise<Conclude[]> {
+  const [only] = slices;
+  if (only && slices.length === 1) return [await sellLeads(only.brandId, only.leads)];
   const together = slices.flatMap((slice) => {
-    const snapshot = slices.length > 1 ? knownSnapshot(slice.brandId) : null;
+    const snapshot = knownSnapshot(slice.brandId);
     if (!snapshot) return [];
     const { ready, refused } = prepareLeads(slice.leads, snapshot);
     if (refused.length === 0) return [{ slice, snapshot, ready }];
