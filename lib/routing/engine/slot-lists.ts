@@ -4,8 +4,7 @@ import type { SlotQueue } from "./slot-queue";
 import { MAX_LISTS, NO_SLOT, NOTHING, SlotRanges } from "./slot-ranges";
 import { type SlotColumns, STRIDE } from "./snapshot";
 
-/** How many slots of a list are read at a time: few for whoever wants few, then twice as many each time. */
-const FIRST_CHUNK = 16;
+/** Chunks grow, each twice as long as the one before, for most leads want few slots and some want all. */
 const MAX_CHUNK = 64;
 /** Heads are `slot * 4 + list`. */
 const NO_HEAD = NO_SLOT << 2;
@@ -37,6 +36,7 @@ export class SlotLists {
     private readonly columns: SlotColumns,
     private readonly order: GroupOrder,
     private readonly queue: SlotQueue,
+    private readonly firstChunk: number,
   ) {
     this.chunks = new Int32Array(MAX_LISTS * MAX_CHUNK);
   }
@@ -57,7 +57,7 @@ export class SlotLists {
     if (this.isRead) return;
     this.isRead = true;
     for (let l = 0; l < this.ranges.count; l++) {
-      this.chunkSize[l] = FIRST_CHUNK;
+      this.chunkSize[l] = this.firstChunk;
       this.readChunk(l);
     }
   }
@@ -97,7 +97,7 @@ export class SlotLists {
     this.chunkEnd[l] = n;
     this.heads[l] = n > start ? (chunks[start] ?? 0) : NO_HEAD;
     this.chunkSize[l] = Math.min(size * 2, MAX_CHUNK);
-    this.touch(start, n);
+    if (size > this.firstChunk) this.touch(start, n);
   }
 
   /**

@@ -18,6 +18,7 @@ import {
 } from "./snapshot";
 import { WeightClasses } from "./weight-classes";
 
+const FIRST_CHUNK = 16;
 const NOTHING = new Int32Array(0);
 
 export class SlotWalk {
@@ -39,7 +40,7 @@ export class SlotWalk {
   ) {
     this.order = new GroupOrder(columns);
     this.queue = new SlotQueue(this.order);
-    this.lists = new SlotLists(columns, this.order, this.queue);
+    this.lists = new SlotLists(columns, this.order, this.queue, FIRST_CHUNK);
     this.classes = new WeightClasses(columns, this.order, this.queue);
   }
 

@@ -6,6 +6,8 @@ import { AT_GROUP_END, type SlotColumns, STRIDE } from "./snapshot";
 
 /** Weights told apart; the slots of all others are sorted per lead. */
 const MAX_CLASSES = 24;
+/** Of each weight few slots are wanted. */
+const FIRST_CHUNK = 4;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
@@ -38,8 +40,11 @@ export class WeightClasses {
     private readonly order: GroupOrder,
     private readonly queue: SlotQueue,
   ) {
-    this.classes = Array.from({ length: MAX_CLASSES }, () => new SlotLists(columns, order, queue));
-    this.rest = new SlotLists(columns, order, queue);
+    this.classes = Array.from(
+      { length: MAX_CLASSES },
+      () => new SlotLists(columns, order, queue, FIRST_CHUNK),
+    );
+    this.rest = new SlotLists(columns, order, queue, FIRST_CHUNK);
   }
 
   /** Takes the slots of a stage's phase out of the lists as they are wanted. */
