@@ -95,7 +95,7 @@ function* compileInSteps(input: SnapshotInput): Generator<void, Snapshot> {
   markGroups(columns, drafts.count);
   for (const contract of byNumber.values()) countIn(stages, columns, contract);
 
-  const index = yield* indexSlots(input.places, byNumber, columns, drafts.count, input.checkShare);
+  const index = yield* indexSlots(input.places, byNumber, drafts.count, input.checkShare);
   const clock = rules.clockOf(input.timeZone);
   return {
     places: input.places,
@@ -109,7 +109,7 @@ function* compileInSteps(input: SnapshotInput): Generator<void, Snapshot> {
     slotCount: drafts.count,
     freeSlots: [],
     ...index,
-    everySlot: Int32Array.from({ length: drafts.count }, (_, slot) => slot),
+    everySlot: new Int32Array(drafts.count).map((_, slot) => slot),
     rules,
     clock,
     dayNumber: readClock(clock, input.nowMs).dayNumber,

@@ -53,14 +53,20 @@ export interface CompiledTerritory {
 }
 
 const NO_ROWS: readonly CompiledRow[] = [];
+const NO_CODES: readonly string[] = [];
+const NO_RANGES: readonly number[] = [];
 
 /** `codes` takes the places of all postal rows, of this territory and others. */
 export function compileTerritory(territory: Territory, places: Places, codes: IntList): CompiledTerritory {
-  const rowsOf = (effect: TerritoryRow["effect"]): readonly CompiledRow[] =>
-    territory.some((row) => row.effect === effect)
-      ? territory.filter((row) => row.effect === effect).map((row) => compileRow(row, places, codes))
-      : NO_ROWS;
-  return { includes: rowsOf("include"), excludes: rowsOf("exclude") };
+  let includes = NO_ROWS;
+  let excludes = NO_ROWS;
+  for (const row of territory) {
+    const compiled = compileRow(row, places, codes);
+    // Arrays of the right size at once: a pushed one has room for 17.
+    if (row.effect === "include") includes = includes === NO_ROWS ? [compiled] : [...includes, compiled];
+    else excludes = excludes === NO_ROWS ? [compiled] : [...excludes, compiled];
+  }
+  return { includes, excludes };
 }
 
 /** The one string object that stands for a country: comparing the same object is comparing an address. */
@@ -76,13 +82,16 @@ function compileRow(row: TerritoryRow, places: Places, codes: IntList): Compiled
     case "states":
       return { kind: "states", country, states: row.states };
     case "postal": {
-      const unknown: string[] = [];
+      let unknown: string[] | undefined;
+      const find = places.finderOf(row.country);
       const from = codes.length;
       let ascending = true;
       for (const code of row.codes) {
-        const place = places.findPlace(row.country, code);
-        if (place < 0) unknown.push(code);
-        else {
+        const place = find(code);
+        if (place < 0) {
+          unknown ??= [];
+          unknown.push(code);
+        } else {
           if (codes.length > from && place < (codes.values[codes.length - 1] ?? 0)) ascending = false;
           codes.push(place);
         }
@@ -94,9 +103,12 @@ function compileRow(row: TerritoryRow, places: Places, codes: IntList): Compiled
         places: codes,
         from,
         to: codes.length,
-        unknown,
+        unknown: unknown ?? NO_CODES,
         prefixes: row.prefixes,
-        ranges: row.prefixes.flatMap((prefix) => places.prefixRange(row.country, prefix)),
+        ranges:
+          row.prefixes.length === 0
+            ? NO_RANGES
+            : row.prefixes.flatMap((prefix) => places.prefixRange(row.country, prefix)),
       };
     }
     case "radius": {

@@ -4,6 +4,7 @@
  * memory: 100,000 contracts with thousands of postal codes each would be hundreds of millions.
  */
 import type { CompiledRow, CompiledTerritory } from "./compile-territory";
+import type { IntList } from "./int-list";
 import type { Places } from "./places";
 
 export interface Expansion {
@@ -11,9 +12,6 @@ export interface Expansion {
   readonly countries: number[];
   readonly states: number[];
   readonly checkStates: number[];
-  /** Places covered one by one: the first `placeCount` of a buffer that the next call overwrites. */
-  readonly places: Int32Array;
-  placeCount: number;
 }
 
 /** Below this many places a state is never left to a check. */
@@ -28,7 +26,7 @@ interface StateMarks {
   readonly counts: Int32Array;
 }
 
-/** Expands one territory after the other in the same buffers. */
+/** Expands one territory after the other. Appends the places covered one by one to a list. */
 export class TerritoryExpander {
   private readonly out: Expansion;
   private readonly states: StateMarks;
@@ -37,10 +35,15 @@ export class TerritoryExpander {
   /** Where `within` writes. */
   private readonly near: Int32Array;
   private call = 0;
+  /** Where the territory's places begin in the list. */
+  private from = 0;
 
-  constructor(private readonly places: Places) {
+  constructor(
+    private readonly places: Places,
+    private readonly list: IntList,
+  ) {
     const { count, states } = places;
-    this.out = { countries: [], states: [], checkStates: [], places: new Int32Array(count), placeCount: 0 };
+    this.out = { countries: [], states: [], checkStates: [] };
     this.states = {
       whole: new Uint32Array(states.length),
       dropped: new Uint32Array(states.length),
@@ -50,15 +53,17 @@ export class TerritoryExpander {
     };
     this.inside = new Uint32Array(count);
     this.outside = new Uint32Array(count);
-    this.near = new Int32Array(count);
+    this.near = new Int32Array(count + 1);
   }
 
   /** A state of which more than `share` (0..1) of the places are covered, but not all, is left to a check. */
   expand(territory: CompiledTerritory, share: number): Expansion {
     const { out, call, states } = this.start();
-    if (!this.includePlain(territory)) this.include(territory);
-    if (territory.excludes.length > 0) this.exclude(territory.excludes);
-    this.keepWholeStates();
+    if (!this.includePlain(territory)) {
+      this.include(territory);
+      this.exclude(territory.excludes);
+      this.keepWholeStates();
+    }
     if (out.countries.length > 0 || out.states.length > 0 || territory.excludes.length > 0) this.dropPlaces();
     let promoted = false;
     for (const state of this.countStates()) {
@@ -79,14 +84,15 @@ export class TerritoryExpander {
     out.countries.length = 0;
     out.states.length = 0;
     out.checkStates.length = 0;
-    out.placeCount = 0;
+    this.list.reserve(this.places.count + 1);
+    this.from = this.list.length;
     return { out, states, call: ++this.call };
   }
 
   private add(place: number): void {
     if (this.inside[place] === this.call) return;
     this.inside[place] = this.call;
-    this.out.places[this.out.placeCount++] = place;
+    this.list.values[this.list.length++] = place;
   }
 
   private leaveOut(place: number): void {
@@ -96,18 +102,18 @@ export class TerritoryExpander {
 
   /** The usual territory, one radius or one list of codes, needs no marks: its places are there once each. */
   private includePlain({ includes, excludes }: CompiledTerritory): boolean {
-    const { out } = this;
-    const [row] = includes;
+    const { list } = this;
+    const row = includes[0];
     if (!row || includes.length > 1 || excludes.length > 0) return false;
     if (row.kind === "radius") {
-      if (row.centre >= 0) out.placeCount = this.places.within(row.centre, row.km, out.places);
+      if (row.centre >= 0) list.length = this.places.within(row.centre, row.km, list.values, list.length);
       return true;
     }
     if (row.kind !== "postal" || row.ranges.length > 0) return false;
     const { values } = row.places;
     for (let i = row.from; i < row.to; i++) {
       const place = values[i] ?? 0;
-      if (i === row.from || place !== values[i - 1]) out.places[out.placeCount++] = place;
+      if (i === row.from || place !== values[i - 1]) list.values[list.length++] = place;
     }
     return true;
   }
@@ -171,26 +177,26 @@ export class TerritoryExpander {
 
   /** Takes places out of the list that are excluded, or covered by a state or country. */
   private dropPlaces(): void {
-    const { call, out, places, outside } = this;
+    const { call, out, places, outside, list } = this;
     const { whole, dropped } = this.states;
-    let kept = 0;
-    for (let i = 0; i < out.placeCount; i++) {
-      const place = out.places[i] ?? 0;
+    let kept = this.from;
+    for (let i = this.from; i < list.length; i++) {
+      const place = list.values[i] ?? 0;
       const state = places.stateOf[place] ?? 0;
       if (outside[place] === call || dropped[state] === call || whole[state] === call) continue;
       if (out.countries.length > 0 && out.countries.includes(places.states[state]?.country ?? -1)) continue;
-      out.places[kept++] = place;
+      list.values[kept++] = place;
     }
-    out.placeCount = kept;
+    list.length = kept;
   }
 
   /** Counts the listed places of each state; the states that have any. */
   private countStates(): readonly number[] {
-    const { call, out, places } = this;
+    const { call, places, list } = this;
     const { counted, counts } = this.states;
     const touched: number[] = [];
-    for (let i = 0; i < out.placeCount; i++) {
-      const state = places.stateOf[out.places[i] ?? 0] ?? 0;
+    for (let i = this.from; i < list.length; i++) {
+      const state = places.stateOf[list.values[i] ?? 0] ?? 0;
       if (counted[state] === call) counts[state] = (counts[state] ?? 0) + 1;
       else {
         counted[state] = call;

@@ -1,7 +1,7 @@
 import { TerritoryExpander } from "./expand-territory";
 import { IntList } from "./int-list";
 import type { Places } from "./places";
-import type { SlotColumns, SlotIndex } from "./snapshot";
+import type { SlotIndex } from "./snapshot";
 import type { CompiledContract } from "./types";
 
 /**
@@ -19,75 +19,72 @@ function shareOf(entries: number): number {
   return entries < ROOM[2] ? 0.1 : 0;
 }
 
-/** One list of areas per contract, concatenated, and where each contract's part begins. */
-interface Rows {
+/** One list of areas per contract, concatenated, where each contract's part begins, and how many slots each area gets. */
+class AreaRows {
   readonly areas: IntList;
   readonly starts: Int32Array;
-}
+  readonly counts: Int32Array;
 
-const createRows = (contracts: number, room = 1_024): Rows => ({
-  areas: new IntList(room),
-  starts: new Int32Array(contracts + 1),
-});
+  constructor(contracts: number, areaCount: number, room = 1_024) {
+    this.areas = new IntList(room);
+    this.starts = new Int32Array(contracts + 1);
+    this.counts = new Int32Array(areaCount);
+  }
+
+  /** Ends the part of a contract that has so many slots. */
+  close(contract: number, slots: number): void {
+    const { areas, starts, counts } = this;
+    for (let i = starts[contract] ?? 0; i < areas.length; i++) {
+      const area = areas.values[i] ?? 0;
+      counts[area] = (counts[area] ?? 0) + slots;
+    }
+    starts[contract + 1] = areas.length;
+  }
+}
 
 /** The index of the base slots: which of them may get a lead of a place. */
 export function* indexSlots(
   places: Places,
   byNumber: ReadonlyMap<number, CompiledContract>,
-  columns: SlotColumns,
   count: number,
   checkShare?: number,
 ): Generator<void, Record<"byPlace" | "byState" | "byCountry" | "byCheckedState", SlotIndex>> {
-  const expander = new TerritoryExpander(places);
   const size = byNumber.size;
-  const position = new Map<CompiledContract, number>();
   // A guess: room not used costs nothing, and growing would copy it all again and again.
-  const atPlaces = createRows(size, Math.min(ROOM[0], size * 256));
-  const atStates = createRows(size);
-  const atCountries = createRows(size);
-  const atChecked = createRows(size);
-  const all = [atPlaces, atStates, atCountries, atChecked];
-  for (const contract of byNumber.values()) {
-    const i = position.size;
+  const atPlaces = new AreaRows(size, places.count, Math.min(ROOM[0], size * 256));
+  const atStates = new AreaRows(size, places.states.length);
+  const atCountries = new AreaRows(size, places.countries.length);
+  const atChecked = new AreaRows(size, places.states.length);
+  const expander = new TerritoryExpander(places, atPlaces.areas);
+  const contractOf = new Int32Array(count);
+  let i = 0;
+  for (const { territory, slots } of byNumber.values()) {
     if (i % STEP === STEP - 1) yield;
-    position.set(contract, i);
-    const spread = expander.expand(contract.territory, checkShare ?? shareOf(atPlaces.areas.length));
-    atPlaces.areas.append(spread.places, spread.placeCount);
+    const spread = expander.expand(territory, checkShare ?? shareOf(atPlaces.areas.length));
     atStates.areas.append(spread.states, spread.states.length);
     atCountries.areas.append(spread.countries, spread.countries.length);
     atChecked.areas.append(spread.checkStates, spread.checkStates.length);
-    for (const { areas, starts } of all) starts[i + 1] = areas.length;
-  }
-  const contractOf = new Int32Array(count);
-  for (let slot = 0; slot < count; slot++) {
-    const contract = columns.contract[slot];
-    contractOf[slot] = contract ? (position.get(contract) ?? 0) : 0;
+    for (const rows of [atPlaces, atStates, atCountries, atChecked]) rows.close(i, slots.length);
+    for (const slot of slots) contractOf[slot] = i;
+    i++;
   }
   return {
-    byPlace: yield* invert(atPlaces, contractOf, places.count),
-    byState: yield* invert(atStates, contractOf, places.states.length),
-    byCountry: yield* invert(atCountries, contractOf, places.countries.length),
-    byCheckedState: yield* invert(atChecked, contractOf, places.states.length),
+    byPlace: yield* invert(atPlaces, contractOf),
+    byState: yield* invert(atStates, contractOf),
+    byCountry: yield* invert(atCountries, contractOf),
+    byCheckedState: yield* invert(atChecked, contractOf),
   };
 }
 
 /** Contract → areas turned into area → slots, ascending because slots are taken in order. */
-function* invert(rows: Rows, contractOf: Int32Array, areas: number): Generator<void, SlotIndex> {
-  const slotsOf = new Int32Array(rows.starts.length);
-  for (let slot = 0; slot < contractOf.length; slot++) {
-    const contract = contractOf[slot] ?? 0;
-    slotsOf[contract] = (slotsOf[contract] ?? 0) + 1;
+function* invert(rows: AreaRows, contractOf: Int32Array): Generator<void, SlotIndex> {
+  const { counts } = rows;
+  const offsets = new Int32Array(counts.length + 1);
+  for (let area = 0; area < counts.length; area++) {
+    offsets[area + 1] = (offsets[area] ?? 0) + (counts[area] ?? 0);
   }
-  const offsets = new Int32Array(areas + 1);
-  for (let from = 0; from + 1 < rows.starts.length; from += STEP) {
-    yield;
-    countAreas(rows, slotsOf, from, Math.min(from + STEP, rows.starts.length - 1), offsets);
-  }
-  for (let area = 0; area < areas; area++) {
-    offsets[area + 1] = (offsets[area + 1] ?? 0) + (offsets[area] ?? 0);
-  }
-  const next = offsets.slice(0, areas);
-  const slots = new Int32Array(offsets[areas] ?? 0);
+  const next = offsets.slice(0, counts.length);
+  const slots = new Int32Array(offsets[counts.length] ?? 0);
   for (let from = 0; from < contractOf.length; from += STEP) {
     yield;
     fillAreas(rows, contractOf, from, Math.min(from + STEP, contractOf.length), next, slots);
@@ -95,27 +92,9 @@ function* invert(rows: Rows, contractOf: Int32Array, areas: number): Generator<v
   return { offsets, slots };
 }
 
-/** Counts the slots of contracts from … to − 1 in each of their areas, one further on. */
-function countAreas(
-  { areas: { values }, starts }: Rows,
-  slotsOf: Int32Array,
-  from: number,
-  to: number,
-  offsets: Int32Array,
-): void {
-  for (let contract = from; contract < to; contract++) {
-    const count = slotsOf[contract] ?? 0;
-    const end = starts[contract + 1] ?? 0;
-    for (let i = starts[contract] ?? 0; i < end; i++) {
-      const area = (values[i] ?? 0) + 1;
-      offsets[area] = (offsets[area] ?? 0) + count;
-    }
-  }
-}
-
 /** Writes slots from … to − 1 into each of their areas, at `next`. */
 function fillAreas(
-  { areas: { values }, starts }: Rows,
+  { areas: { values }, starts }: AreaRows,
   contractOf: Int32Array,
   from: number,
   to: number,

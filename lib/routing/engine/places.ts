@@ -45,14 +45,16 @@ export interface Places {
   findCountry(country: string): number;
   findState(country: string, state: string): number;
   findPlace(country: string, postalCode: string): number;
+  /** The same for a list of codes of one country, faster where they are next to each other. */
+  finderOf(country: string): (postalCode: string) => number;
   postalCodeOf(place: number): string;
   /** The places of a country whose code begins so: a range [from, to). */
   prefixRange(country: string, prefix: string): readonly [number, number];
   /**
-   * Writes the places of the centre's country at most so far from it, by great circle, in no order, and says how many. The
-   * buffer needs room for every place of the country.
+   * Writes the places of the centre's country at most so far from it, by great circle, in no order, from position `at` (0) on
+   * and says where they end. The buffer needs room for every place of the country and one more.
    */
-  within(centre: number, km: number, into: Int32Array): number;
+  within(centre: number, km: number, into: Int32Array, at?: number): number;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -112,6 +114,17 @@ export function createPlaces(columns: PlaceColumns): Places {
     vectors,
     findCountry: (country) => countryIndex.get(country) ?? -1,
     findState: (country, state) => stateIndex.get(`${country}-${state}`) ?? -1,
+    finderOf(country) {
+      const range = rangeOf(country);
+      const find = finders[countryIndex.get(country) ?? -1];
+      if (!range || !find) return () => -1;
+      let next = range.from;
+      return (postalCode) => {
+        const place = codes[next] === postalCode ? next : find(postalCode);
+        if (place >= 0 && place + 1 < range.to) next = place + 1;
+        return place;
+      };
+    },
     findPlace: (country, postalCode) => finders[countryIndex.get(country) ?? -1]?.(postalCode) ?? -1,
     postalCodeOf: (place) => codes[place] ?? "",
     prefixRange(country, prefix) {
@@ -120,9 +133,9 @@ export function createPlaces(columns: PlaceColumns): Places {
       const from = lowerBound(range.from, range.to, (place) => (codes[place] ?? "") >= prefix);
       return [from, lowerBound(from, range.to, (place) => !(codes[place] ?? "").startsWith(prefix))];
     },
-    within(centre, km, into) {
+    within(centre, km, into, at = 0) {
       const country = states[stateOf[centre] ?? -1]?.country ?? -1;
-      return searches[country]?.(centre, km, into) ?? 0;
+      return searches[country]?.(centre, km, into, at) ?? at;
     },
   };
 }

@@ -79,7 +79,8 @@ export class SlotDrafts {
   /** Sorts by a rounded key, for which numbers alone are enough, then those that it leaves equal. */
   private orderGroup(drafts: Int32Array, weighted: boolean): void {
     const size = 2 ** Math.max(1, Math.ceil(Math.log2(this.count + 1)));
-    const keys = Float64Array.from(drafts, (d) => this.keyOf(d, weighted));
+    const keys = new Float64Array(drafts.length);
+    for (let i = 0; i < keys.length; i++) keys[i] = this.keyOf(drafts[i] ?? 0, weighted);
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     for (const key of keys) {
