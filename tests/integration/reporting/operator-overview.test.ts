@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { withBrand } from "@/db/brand";
+import { bumpRouting } from "@/db/routing-version";
 import { buyer as buyerTable, contract as contractTable, endpoint } from "@/db/schema";
 import { getNames } from "@/lib/reporting/get-names";
 import { getUnsoldAreas } from "@/lib/reporting/get-unsold-areas";
@@ -94,6 +95,7 @@ describe("contracts that buy nothing", () => {
     await withBrand({ brandId: brand.id }, async (tx) => {
       await tx.update(contractTable).set({ status: "paused" }).where(eq(contractTable.id, paused.id));
       await tx.update(buyerTable).set({ status: "suspended" }).where(eq(buyerTable.id, suspended.id));
+      await bumpRouting(tx, { contractIds: [paused.id, ofSuspended.id] });
     });
     const operator = await makeUser(brand, { kind: "operator", role: "viewer" });
     const at = (hours: number) => ({ ...operator, now: () => new Date(sold.getTime() + hours * HOUR_MS) });
