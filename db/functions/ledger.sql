@@ -211,7 +211,10 @@ begin
       (c.cap_month - u.month_n) * 4::bigint + 2, (c.cap_total - q.total_count) * 4::bigint + 3), 1::bigint << 60),
     budget_left = coalesce(least((c.budget_day_minor - u.day_s) * 4, (c.budget_week_minor - u.week_s) * 4 + 1,
       (c.budget_month_minor - u.month_s) * 4 + 2, (c.budget_total_minor - q.total_spent) * 4 + 3), 1::bigint << 60),
-    terms_version = c.routing_version, terms_from = u.today::timestamp at time zone b.time_zone, terms_until = (u.today + 1)::timestamp at time zone b.time_zone,
+    -- Until the day ends for the first time: where clocks are set back over midnight (Azores, Havana), midnight comes twice, and
+    -- as a local time it names the second. By the offset of now it is the first, and never too late.
+    terms_version = c.routing_version, terms_from = u.at,
+    terms_until = least((u.today + 1)::timestamp at time zone b.time_zone, ((u.today + 1)::timestamp - (u.local - (u.at at time zone 'UTC'))) at time zone 'UTC'),
     block = case when c.status <> 'active' then 4 when b.status <> 'active' then 5 else 0 end,
     price_exclusive = case when c.mode <> 'shared' then c.price_exclusive_minor end,
     price_shared = case when c.mode <> 'exclusive' then c.price_shared_minor end,
@@ -219,8 +222,8 @@ begin
   from public.contract c
   join public.contract_counter k on k.brand_id = p_brand and k.contract_id = c.id
   join public.buyer b on b.brand_id = p_brand and b.id = c.buyer_id
-  cross join lateral (select l.at::date as today, date_trunc('week', l.at)::date as this_week, date_trunc('month', l.at)::date as this_month
-    from (select greatest(p_now, k.last_sold_at) at time zone b.time_zone as at) l) p
+  cross join lateral (select l.at, l.local, l.local::date as today, date_trunc('week', l.local)::date as this_week, date_trunc('month', l.local)::date as this_month
+    from (select greatest(p_now, k.last_sold_at) as at, greatest(p_now, k.last_sold_at) at time zone b.time_zone as local) l) p
   cross join lateral (select p.*,
     case when k.day = p.today then k.day_count else 0 end as day_n, case when k.day = p.today then k.day_spent else 0 end as day_s,
     case when k.week = p.this_week then k.week_count else 0 end as week_n, case when k.week = p.this_week then k.week_spent else 0 end as week_s,

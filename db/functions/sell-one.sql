@@ -127,7 +127,7 @@ begin
     received_at, first_name, last_name, email, phone, street, country, postal_code, city, state, lat, lng, email_key, phone_key, person_key,
     fields, extra, consent, flags, max_shares, places_taken)
   values (p_brand, p_lead, v_category, p_source, v_supplier, t[1], t[2], t[3], t[4], false, v_word, v_word,
-    case when related is not null then '[{"code":"duplicate","message":"The same person was received before, inside the window for duplicates."}]' else t[5]::jsonb end, related,
+    case when related is not null then kernel.duplicate_reasons() else t[5]::jsonb end, related,
     v_now, t[6], t[7], t[8], t[9], t[10], t[11], t[12], t[13], t[14], p_lat, p_lng, p_email_key, p_phone_key, p_person_key,
     coalesce(t[15]::jsonb, '{}'), t[16]::jsonb, t[17]::jsonb, string_to_array(t[18], ','), p_shares, v_taken);
   if winner is not null then

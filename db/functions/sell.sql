@@ -282,7 +282,7 @@ begin
     received_at, first_name, last_name, email, phone, street, country, postal_code, city, state, lat, lng, email_key, phone_key, person_key,
     fields, extra, consent, flags, max_shares, places_taken)
   select p_brand, p_lead[o], v_category[p_in[o]], p_inlet[p_in[o]], v_supplier[p_in[o]], t[b + 1], t[b + 2], t[b + 3], t[b + 4], p_flags[o] & 2 <> 0, v_words[statuses[o]], v_words[statuses[o]],
-    case when related[o] is not null then '[{"code":"duplicate","message":"The same person was received before, inside the window for duplicates."}]' else t[b + 5]::jsonb end, related[o],
+    case when related[o] is not null then kernel.duplicate_reasons() else t[b + 5]::jsonb end, related[o],
     v_now, t[b + 6], t[b + 7], t[b + 8], t[b + 9], t[b + 10], t[b + 11], t[b + 12], t[b + 13], t[b + 14], p_lat[o], p_lng[o], p_email_key[o], p_phone_key[o], p_person_key[o],
     coalesce(t[b + 15]::jsonb, '{}'), t[b + 16]::jsonb, t[b + 17]::jsonb, string_to_array(t[b + 18], ','), v_max[o], v_taken[o]
   from generate_series(1, n) o, lateral (select (o - 1) * 18 as b offset 0) q
@@ -331,3 +331,9 @@ end $$;
 alter function kernel.sell owner to fairlead_kernel;
 revoke all on function kernel.sell from public;
 grant execute on function kernel.sell to fairlead_app;
+
+-- What a duplicate's row says of itself; DUPLICATE_REASON in lib/leads/lead-reasons.ts says the same in the answer.
+create function kernel.duplicate_reasons() returns jsonb language sql immutable
+return '[{"code":"duplicate","message":"The same person was received before, inside the window for duplicates."}]'::jsonb;
+alter function kernel.duplicate_reasons owner to fairlead_kernel;
+revoke all on function kernel.duplicate_reasons from public;

@@ -90,7 +90,7 @@ export const contractCounter = pgTable(
     budgetLeft: minor("budget_left").notNull().default(0),
     /** The contract's routing_version. */
     termsVersion: bigint("terms_version", { mode: "number" }).notNull().default(0),
-    /** The current day of the buyer. */
+    /** When it was worked out, and at the latest the end of the buyer's day. */
     termsFrom: at("terms_from").notNull().default(sql`'epoch'`),
     termsUntil: at("terms_until").notNull().default(sql`'epoch'`),
     /** The verdict that keeps the contract from buying at all; 0: none. */

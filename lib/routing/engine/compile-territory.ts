@@ -4,6 +4,7 @@
  */
 import type { Territory, TerritoryRow } from "@/lib/routing/schema";
 import type { IntList } from "./int-list";
+import { firstAtLeast } from "./lower-bound";
 import type { Places } from "./places";
 import { leastProduct } from "./sphere";
 
@@ -161,12 +162,6 @@ function inRanges(ranges: readonly number[], place: number): boolean {
 }
 
 function inSorted(sorted: Int32Array, from: number, to: number, value: number): boolean {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low < to && sorted[low] === value;
+  const at = firstAtLeast(sorted, from, to, value);
+  return at < to && sorted[at] === value;
 }

@@ -1,4 +1,4 @@
-import { lowerBound } from "./lower-bound";
+import { firstAtLeast, lowerBound } from "./lower-bound";
 import { latitudeSpan, leastProduct, longitudeSpan } from "./sphere";
 
 interface Points {
@@ -53,7 +53,7 @@ export function createRadiusSearch({ lat, lng, vectors }: Points, from: number, 
     let n = at;
     for (let belt = Math.max(firstBelt, beltOf(centreLat - height)); belt <= high; belt++) {
       const end = starts[belt - firstBelt + 1] ?? 0;
-      const begin = seek(lngs, starts[belt - firstBelt] ?? 0, end, west);
+      const begin = firstAtLeast(lngs, starts[belt - firstBelt] ?? 0, end, west);
       for (let i = begin; i < end && (lngs[i] ?? 0) <= east; i++) {
         const v = i * 3;
         const product = x * (points[v] ?? 0) + y * (points[v + 1] ?? 0) + z * (points[v + 2] ?? 0);
@@ -63,16 +63,4 @@ export function createRadiusSearch({ lat, lng, vectors }: Points, from: number, 
     }
     return n;
   };
-}
-
-/** The first position in [from, to) whose number is at least `least`. */
-function seek(sorted: Float64Array, from: number, to: number, least: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

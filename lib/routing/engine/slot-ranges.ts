@@ -1,4 +1,4 @@
-import { lowerBound } from "./lower-bound";
+import { firstAtLeast, lowerBound } from "./lower-bound";
 import type { SlotIndex } from "./snapshot";
 
 /** Place, state, country, state with a check. */
@@ -27,8 +27,13 @@ export class SlotRanges {
     const from = offsets[row] ?? 0;
     const to = offsets[row + 1] ?? from;
     if (from === to) return;
-    const begin = (slots[from] ?? 0) >= low ? from : seek(slots, from, to, low);
-    this.addList(slots, begin, (slots[to - 1] ?? 0) < high ? to : seek(slots, begin, to, high), check);
+    const begin = (slots[from] ?? 0) >= low ? from : firstAtLeast(slots, from, to, low);
+    this.addList(
+      slots,
+      begin,
+      (slots[to - 1] ?? 0) < high ? to : firstAtLeast(slots, begin, to, high),
+      check,
+    );
   }
 
   addList(list: Int32Array, from: number, end: number, check: number): void {
@@ -54,7 +59,7 @@ export class SlotRanges {
   /** Unreads the slots from `slot` on. */
   goBack(slot: number): void {
     for (let l = 0; l < this.count; l++) {
-      this.at[l] = seek(this.lists[l] ?? NOTHING, this.begin[l] ?? 0, this.at[l] ?? 0, slot);
+      this.at[l] = firstAtLeast(this.lists[l] ?? NOTHING, this.begin[l] ?? 0, this.at[l] ?? 0, slot);
     }
   }
 
@@ -64,7 +69,7 @@ export class SlotRanges {
     for (let l = 0; l < this.count; l++) {
       const list = this.lists[l] ?? NOTHING;
       const at = this.at[l] ?? 0;
-      const next = seek(list, at, this.end[l] ?? 0, limit);
+      const next = firstAtLeast(list, at, this.end[l] ?? 0, limit);
       into.addList(list, at, next, this.check[l] ?? 0);
       this.at[l] = next;
     }
@@ -81,16 +86,4 @@ export class SlotRanges {
     }
     return end;
   }
-}
-
-/** The first position in [from, to) whose slot is at least `slot`. */
-function seek(list: Int32Array, from: number, to: number, slot: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle] ?? 0) < slot) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -79,6 +79,13 @@ describe("a day is the buyer's", () => {
     ["Europe/Berlin", "2026-03-28T23:30:00Z", "2026-03-29T21:59:59Z", "2026-03-29T22:00:00Z"],
     // Autumn: 25 hours.
     ["Europe/Berlin", "2026-10-24T22:30:00Z", "2026-10-25T22:59:59Z", "2026-10-25T23:00:00Z"],
+    // Midnight comes twice: the clock is set back over it. The day before ends with the first, the day itself has 25 hours.
+    ["Atlantic/Azores", "2026-10-24T00:00:00Z", "2026-10-24T23:59:59Z", "2026-10-25T00:00:00Z"],
+    ["Atlantic/Azores", "2026-10-25T00:30:00Z", "2026-10-26T00:59:59Z", "2026-10-26T01:00:00Z"],
+    // Midnight does not come: the clock is set from it to one.
+    ["Africa/Cairo", "2026-04-22T22:00:00Z", "2026-04-23T21:59:59Z", "2026-04-23T22:00:00Z"],
+    // It comes once, after an hour that comes twice.
+    ["Africa/Cairo", "2026-10-28T21:00:00Z", "2026-10-29T21:59:59Z", "2026-10-29T22:00:00Z"],
     ["America/Chicago", "2026-03-08T06:30:00Z", "2026-03-09T04:59:59Z", "2026-03-09T05:00:00Z"],
     ["America/Sao_Paulo", "2026-06-10T03:00:00Z", "2026-06-11T02:59:59Z", "2026-06-11T03:00:00Z"],
     ["Asia/Kathmandu", "2026-06-09T18:15:00Z", "2026-06-10T18:14:59Z", "2026-06-10T18:15:00Z"],
