@@ -26,7 +26,7 @@ export function Sheet({ label, children }: Props) {
   const root = useRef<HTMLElement>(null);
   // Rows replace each other, so that the list is always one step back.
   const close = () => router.back();
-  const [beside, setBeside] = useState<Beside>({ previous: null, next: null });
+  const [beside, setBeside] = useState<Beside>({ of: null, previous: null, next: null });
   const go = (href: string | null) => {
     if (href) router.replace(href);
   };
@@ -34,7 +34,6 @@ export function Sheet({ label, children }: Props) {
   useShortcut("k", () => go(beside.previous));
   useShortcut("Escape", close);
   useEffect(() => {
-    root.current?.focus({ preventScroll: true });
     // At once, and kept: a list of unread leads may lose the row now that it is open.
     setBeside(rowsBeside(path));
     findRow(path)?.scrollIntoView({ block: "nearest" });
@@ -45,6 +44,10 @@ export function Sheet({ label, children }: Props) {
       });
     };
   }, [path]);
+  // Who is told of the sheet can go on from it: the keys above know the rows beside this one by now.
+  useEffect(() => {
+    if (beside.of === path) root.current?.focus({ preventScroll: true });
+  }, [beside, path]);
   return (
     <section
       ref={root}
@@ -107,6 +110,8 @@ function findRow(path: string): HTMLAnchorElement | undefined {
 }
 
 interface Beside {
+  /** The path of the row that they lie beside; none before the list was looked at. */
+  readonly of: string | null;
   readonly previous: string | null;
   readonly next: string | null;
 }
@@ -114,5 +119,5 @@ interface Beside {
 function rowsBeside(path: string): Beside {
   const row = findRow(path)?.closest("tr");
   const hrefOf = (other?: Element | null) => other?.querySelector("th > a")?.getAttribute("href") ?? null;
-  return { previous: hrefOf(row?.previousElementSibling), next: hrefOf(row?.nextElementSibling) };
+  return { of: path, previous: hrefOf(row?.previousElementSibling), next: hrefOf(row?.nextElementSibling) };
 }

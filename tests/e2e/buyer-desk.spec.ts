@@ -1,6 +1,6 @@
 /** A buyer's day: what waits, a lead worked from the phone, the pipeline, files for the office, one's own settings. */
 import { readFile } from "node:fs/promises";
-import { expect, listensToKeys, signIn, signInByForm, test } from "./journey";
+import { expect, signIn, signInByForm, test } from "./journey";
 import { type Market, openMarket } from "./market";
 import { world } from "./world";
 
@@ -64,7 +64,6 @@ test("a stage is changed at once and taken back; losing says why, and so does a 
 }) => {
   const lead = await market.post();
   await signIn(page, prairie, prairie.buyer, `/buyer/leads/${lead.id}`);
-  await listensToKeys(page);
   await context.setOffline(true);
   await page.getByRole("button", { name: "Quoted", exact: true }).click();
   await expect(page.getByText("No connection to the server. Please try again.")).toBeVisible();

@@ -36,7 +36,29 @@ function watch(context: BrowserContext, errors: string[]): void {
   context.on("weberror", (error) => errors.push(String(error.error())));
 }
 
+/**
+ * The page, opened patiently: a portal's page is drawn before it listens to clicks and keys. A person sees no difference, a test
+ * would press too soon. What it shows of the palette names its keys once it listens.
+ */
+function patient(page: Page): Page {
+  const listens = () =>
+    expect(page.locator("[aria-haspopup=dialog]:has(kbd):not([aria-keyshortcuts])")).toHaveCount(0);
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...asked) => {
+    const answer = await goto(...asked);
+    await listens();
+    return answer;
+  };
+  page.reload = async (...asked) => {
+    const answer = await reload(...asked);
+    await listens();
+    return answer;
+  };
+  return page;
+}
+
 export const test = base.extend<Fixtures>({
+  page: async ({ page }, use) => use(patient(page)),
   consoleErrors: [
     async ({ context }, use) => {
       const errors: string[] = [];
@@ -52,7 +74,8 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext(options);
       contexts.push(context);
       watch(context, consoleErrors);
-      return context.newPage();
+      const page = await context.newPage();
+      return options.javaScriptEnabled === false ? page : patient(page);
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
@@ -112,11 +135,6 @@ export async function signIn(
 ): Promise<void> {
   await page.context().addCookies([{ ...(await sessionCookie(brand, login)), url: brand.origin }]);
   await page.goto(`${brand.origin}${path}`);
-}
-
-/** A page that was just opened is drawn before it listens to keys; a person sees no difference, a test presses too soon. */
-export async function listensToKeys(page: Page): Promise<void> {
-  await expect(page.locator("[aria-keyshortcuts]")).toBeVisible();
 }
 
 /** What happens in the background shows on a page that is opened again: reloads, as a person would, until it is there. */

@@ -1,4 +1,4 @@
-import { expect, listensToKeys, signIn, test } from "./journey";
+import { expect, signIn, test } from "./journey";
 import { findBarriers } from "./look-around";
 import { makeOperatorMarket, type OperatorMarket } from "./operator-market";
 import { world } from "./world";
@@ -18,7 +18,6 @@ test("the palette by keyboard: a lead by its phone number, then a contract is pa
   const contact = { firstName: SHELL, lastName: "Caller", phone: "+1 312 943 2187" };
   const { id } = await market.post("Caller", { contact });
   await signIn(page, prairie, prairie.operator, "/operator");
-  await listensToKeys(page);
   await page.keyboard.press("Control+k");
   const field = page.getByRole("combobox", { name: "Search and commands" });
   await expect(field).toBeFocused();
@@ -81,7 +80,6 @@ test("without a line a form says so and keeps what was typed; single keys can be
 }) => {
   await signIn(page, prairie, prairie.operator, "/operator/settings");
   const single = page.getByLabel("Shortcuts of a single key");
-  await listensToKeys(page);
   await page.keyboard.press("?");
   const overview = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(overview).toBeVisible();
@@ -97,7 +95,6 @@ test("without a line a form says so and keeps what was typed; single keys can be
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.reload();
   await expect(single).not.toBeChecked();
-  await listensToKeys(page);
   await page.locator("body").press("?");
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("combobox", { name: "Search and commands" })).toBeVisible();

@@ -58,6 +58,21 @@ test("leads are read one after the other over their list", async ({ page }) => {
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
+test("J counts from the moment that a lead over its list has the focus", async ({ page }) => {
+  const [older, newer] = [await market.post(), await market.post()];
+  await signIn(page, prairie, prairie.supplier, "/supplier/leads?status=sold");
+  await page.evaluate(() => {
+    const pressOnce = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement && target.matches("[data-sheet]"))) return;
+      document.removeEventListener("focusin", pressOnce);
+      document.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+    };
+    document.addEventListener("focusin", pressOnce);
+  });
+  await page.getByRole("link", { name: newer.lastName }).click();
+  await expect(page.getByRole("dialog", { name: new RegExp(older.lastName) })).toBeFocused();
+});
+
 test("the posting spec opens from the source, for who has its address", async ({ page, context }) => {
   await signIn(page, prairie, prairie.supplier, `/supplier/sources/${market.source.id}`);
   const opening = context.waitForEvent("page");
