@@ -14,18 +14,16 @@ import {
   AT_PRICE,
   AT_TERMS,
   BELOW_MINIMUM,
-  BLOCKED,
-  type CompiledCategory,
+  block,
   FILTERED,
   HOURS,
   PAUSED,
-  type SlotColumns,
-  type SlotRank,
   SOURCES,
   STAGE_SHIFT,
   STRIDE,
   SUSPENDED,
-} from "./snapshot";
+} from "./slot-record";
+import type { CompiledCategory, SlotColumns, SlotRank } from "./snapshot";
 import type { CompiledContract, ContractSpec, Counters } from "./types";
 import { DAY_PERIOD, MONTH_PERIOD, periodEnd, periodStart, WEEK_PERIOD, type ZoneClock } from "./zone-clock";
 
@@ -92,9 +90,7 @@ export function writeSlot(
   if (contract.stages.length === 0) contract.stages = onlyStage(rank.stage);
   else if (!contract.stages.includes(rank.stage)) contract.stages = [...contract.stages, rank.stage];
 
-  const block = blockOf(spec, contract.clock, rank.price, nowMs);
-  columns.blockedCode[slot] = block?.code ?? 0;
-  columns.blockedUntil[slot] = block?.untilMs ?? 0;
+  const first = contract.slots[0] ?? slot;
   const at = slot * STRIDE;
   columns.records[at + AT_FLAGS] =
     (spec.paused ? PAUSED : 0) |
@@ -103,14 +99,15 @@ export function writeSlot(
     (spec.sourcesAllowed || spec.sourcesDenied.length > 0 ? SOURCES : 0) |
     (rules.filter >= 0 ? FILTERED : 0) |
     (spec.schedule ? HOURS : 0) |
-    (rank.belowMinimum ? BELOW_MINIMUM : 0) |
-    (block ? BLOCKED : 0);
+    (rank.belowMinimum ? BELOW_MINIMUM : 0);
   columns.records[at + AT_FILTER] = rules.filter;
   columns.records[at + AT_TERMS] = rules.terms;
   columns.records[at + AT_NUMBER] = spec.number;
   columns.records[at + AT_PACKED] = packVerdict(rank.position, rank.mode, 0);
   columns.records[at + AT_PRICE] = rank.price;
-  columns.records[at + AT_FIRST] = contract.slots[0] ?? slot;
+  columns.records[at + AT_FIRST] = first;
+  const known = knownBlock(spec, contract.clock, rank.price, nowMs);
+  if (known) block(columns, slot, known.code, known.untilMs);
 }
 
 const onlyStages: (readonly number[])[] = [];
@@ -127,7 +124,7 @@ const PERIOD_NAMES = ["day", "week", "month", "total"] as const;
 const NOTHING = { count: 0, spentMinor: 0 };
 
 /** What its counters and wallet already forbid at this price, in the order of the reasons; null: nothing. */
-function blockOf(spec: ContractSpec, clock: ZoneClock, price: number, nowMs: number) {
+function knownBlock(spec: ContractSpec, clock: ZoneClock, price: number, nowMs: number) {
   const { caps, budgetsMinor: budgets, counters } = spec;
   for (const name of PERIOD_NAMES) {
     const cap = caps[name];

@@ -9,14 +9,12 @@ import { RuleBook } from "./rule-book";
 import { SlotDrafts } from "./slot-drafts";
 import { SlotWalk } from "./slot-walk";
 import {
-  AT_GROUP_END,
   type CompiledCategory,
   type CompiledStage,
   createColumns,
   OVERLAY_ROOM,
   type SlotColumns,
   type Snapshot,
-  STRIDE,
 } from "./snapshot";
 import type { CategorySpec, CompiledContract, ContractSpec, StageSpec } from "./types";
 import { readClock } from "./zone-clock";
@@ -178,7 +176,7 @@ function markGroups(columns: SlotColumns, count: number): void {
     const same =
       columns.major[slot] === columns.major[slot + 1] && columns.minor[slot] === columns.minor[slot + 1];
     if (slot + 1 < count && !same) end = slot + 1;
-    columns.records[slot * STRIDE + AT_GROUP_END] = end;
+    columns.groupEnd[slot] = end;
   }
 }
 

@@ -1,7 +1,8 @@
 import { compileContract, numberRules, writeSlot } from "./compile-contract";
 import { countIn } from "./compile-snapshot";
 import { compareSlots, rankSlots } from "./rank-slots";
-import { DEAD, type Snapshot, setFlags } from "./snapshot";
+import { DEAD, setFlags } from "./slot-record";
+import type { Snapshot } from "./snapshot";
 import type { ContractSpec } from "./types";
 
 /** A contract as it is now, or the number of one that was archived. */

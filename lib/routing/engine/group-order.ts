@@ -1,5 +1,6 @@
 import { compareTies } from "./rank-slots";
-import { type CompiledStage, priceAt, type SlotColumns } from "./snapshot";
+import { priceAt } from "./slot-record";
+import type { CompiledStage, SlotColumns } from "./snapshot";
 
 /**
  * The order of a group's slots as sales have left it: a key, ascending, then ties. Where the stage goes by weights the key is

@@ -8,16 +8,14 @@ import {
   AT_NUMBER,
   AT_PACKED,
   AT_PRICE,
-  type CompiledCategory,
   DEAD,
   flagsOf,
   modeAt,
   priceAt,
-  type SlotColumns,
-  type Snapshot,
   STRIDE,
   stageOf,
-} from "./snapshot";
+} from "./slot-record";
+import type { CompiledCategory, SlotColumns, Snapshot } from "./snapshot";
 import { toVector } from "./sphere";
 import type { Candidate, LeadFacts, Proposal, ProposeOptions } from "./types";
 
@@ -31,6 +29,8 @@ const values: LeadValues = [];
 const where: Where = { country: "", postalCode: "", stateCode: "", place: -1, state: -1, x: 0, y: 0, z: 0 };
 /** A plain array, for what is proposed is a copy of its beginning. */
 const trail: number[] = [];
+/** The slots of the candidates. */
+const slots: number[] = [];
 
 /**
  * Who may get the lead, in which order, and why the others may not. Reads the snapshot only, but for the predicted sales,
@@ -53,7 +53,7 @@ export function propose(
   readValues(category.spec.fields, lead.fields, values);
   locate(snapshot, lead);
   if (advance) rollDay(snapshot, nowMs);
-  openWalk(snapshot, category, judgeAll);
+  openWalk(snapshot, category, judgeAll, wanted > MAX_TRAIL);
   const { candidates, length, stopped } = judgeInOrder(snapshot, lead, nowMs, wanted, judgeAll);
   const rest = stopped ? walkRest(snapshot, length, listRest) : { length, left: false };
 
@@ -64,7 +64,7 @@ export function propose(
     hasMore: rest.left,
     maxShares,
     predicted,
-    advanced: advance ? advanceSales(snapshot, candidates, predicted, nowMs) : [],
+    advanced: advance ? advanceSales(snapshot, slots, predicted, nowMs) : [],
   };
 }
 
@@ -91,18 +91,18 @@ function locate({ places }: Snapshot, lead: LeadFacts): void {
   where.z = z;
 }
 
-function openWalk(snapshot: Snapshot, category: CompiledCategory, everyone: boolean): void {
+function openWalk(snapshot: Snapshot, category: CompiledCategory, everyone: boolean, far: boolean): void {
   const { walk, places } = snapshot;
   const { from, to } = category;
-  walk.open(category.overlay);
+  walk.open(category.overlay, to, far);
   if (everyone || where.place < 0) {
     walk.addEveryone(snapshot.everySlot, from, to);
     return;
   }
-  walk.add(snapshot.byPlace, where.place, from, to, 0);
-  walk.add(snapshot.byState, where.state, from, to, 0);
-  walk.add(snapshot.byCountry, places.states[where.state]?.country ?? 0, from, to, 0);
-  walk.add(snapshot.byCheckedState, where.state, from, to, 1);
+  walk.add(snapshot.byPlace, where.place, from, 0);
+  walk.add(snapshot.byState, where.state, from, 0);
+  walk.add(snapshot.byCountry, places.states[where.state]?.country ?? 0, from, 0);
+  walk.add(snapshot.byCheckedState, where.state, from, 1);
 }
 
 function judgeInOrder(snapshot: Snapshot, lead: LeadFacts, nowMs: number, wanted: number, judgeAll: boolean) {
@@ -130,6 +130,7 @@ function judgeInOrder(snapshot: Snapshot, lead: LeadFacts, nowMs: number, wanted
       }
       continue;
     }
+    slots[candidates.length] = slot;
     candidates.push(toCandidate(snapshot, slot, length));
     writeTriple(columns, length++, slot, not_reached);
     if (candidates.length >= wanted) return { candidates, length, stopped: true };

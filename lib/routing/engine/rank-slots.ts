@@ -2,11 +2,10 @@
 import type { SaleMode } from "@/lib/leads/schema";
 import type { Strategy } from "@/lib/routing/schema";
 import { MODE_EXCLUSIVE, MODE_SHARED } from "@/lib/routing/verdict";
+import { modeAt, priceAt } from "./slot-record";
 import {
   type CompiledCategory,
   type CompiledStage,
-  modeAt,
-  priceAt,
   priceOf,
   type SlotColumns,
   type SlotRank,

@@ -1,5 +1,6 @@
 import { IntList } from "./int-list";
-import { AT_FIRST, type SlotColumns, STRIDE } from "./snapshot";
+import { AT_FIRST, STRIDE } from "./slot-record";
+import type { SlotColumns } from "./snapshot";
 
 /**
  * The contracts that one lead was refused by wholly, so that their other slots are not listed again. One bit each, at the

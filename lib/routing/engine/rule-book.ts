@@ -3,13 +3,16 @@
  * a filter is asked once per lead whoever has it.
  */
 import type { Schedule } from "@/lib/routing/schema";
+import { VERDICT_CODES } from "@/lib/routing/verdict";
 import type { Filter, LeadValues } from "./compile-filters";
-import { compileHours, type Hours } from "./compile-hours";
+import { compileHours, type Hours, isOpen } from "./compile-hours";
 import { IntList } from "./int-list";
 import { createZoneClock, type ZoneClock } from "./zone-clock";
 
+const { outside_hours, source_excluded } = VERDICT_CODES;
+
 /** When a contract buys and from whom. null: always, from everyone, nobody denied. */
-export interface Terms {
+interface Terms {
   readonly hours: Hours | null;
   readonly allowed: ReadonlySet<string> | null;
   readonly denied: ReadonlySet<string> | null;
@@ -29,6 +32,30 @@ class Numbered<T> {
   }
 }
 
+/** Per rule the lead that it was asked for last, and its answer. */
+class Answers {
+  askedFor = new Int32Array(1024).fill(-1);
+  codes = new Int16Array(1024);
+
+  /** Makes room for the rule. */
+  reserve(rule: number): void {
+    if (rule < this.codes.length) return;
+    const askedFor = new Int32Array(rule * 2).fill(-1);
+    askedFor.set(this.askedFor);
+    this.askedFor = askedFor;
+    const codes = new Int16Array(rule * 2);
+    codes.set(this.codes);
+    this.codes = codes;
+  }
+
+  /** Keeps an answer and gives it back. */
+  keep(rule: number, lead: number, code: number): number {
+    this.askedFor[rule] = lead;
+    this.codes[rule] = code;
+    return code;
+  }
+}
+
 export class RuleBook {
   /** The places of all territories' postal codes. */
   readonly codes = new IntList();
@@ -36,9 +63,8 @@ export class RuleBook {
   private readonly filters = new Numbered<Filter>();
   private readonly hours = new Numbered<Hours>();
   private readonly terms = new Numbered<Terms>();
-  /** Per filter: the lead it was asked for last, and its answer. */
-  private askedFor = new Int32Array(1024).fill(-1);
-  private answers = new Int16Array(1024);
+  private readonly filterAnswers = new Answers();
+  private readonly termsAnswers = new Answers();
 
   clockOf(zone: string): ZoneClock {
     const known = this.clocks.get(zone);
@@ -51,14 +77,7 @@ export class RuleBook {
   /** `key` tells the filter from all others of the brand. */
   filterNumber(key: string, make: () => Filter): number {
     const number = this.filters.numberOf(key, make);
-    if (number >= this.askedFor.length) {
-      const askedFor = new Int32Array(number * 2).fill(-1);
-      askedFor.set(this.askedFor);
-      this.askedFor = askedFor;
-      const answers = new Int16Array(number * 2);
-      answers.set(this.answers);
-      this.answers = answers;
-    }
+    this.filterAnswers.reserve(number);
     return number;
   }
 
@@ -69,11 +88,13 @@ export class RuleBook {
     denied: readonly string[],
   ): number {
     const hoursKey = schedule ? `${zone} ${JSON.stringify(schedule)}` : "";
-    return this.terms.numberOf(`${hoursKey} ${allowed?.join() ?? "*"} ${denied.join()}`, () => ({
+    const number = this.terms.numberOf(`${hoursKey} ${allowed?.join() ?? "*"} ${denied.join()}`, () => ({
       hours: schedule ? this.hoursOf(hoursKey, schedule, zone) : null,
       allowed: allowed ? new Set(allowed) : null,
       denied: denied.length > 0 ? new Set(denied) : null,
     }));
+    this.termsAnswers.reserve(number);
+    return number;
   }
 
   private hoursOf(key: string, schedule: Schedule, zone: string): Hours | null {
@@ -81,16 +102,23 @@ export class RuleBook {
     return this.hours.values[number] ?? null;
   }
 
-  termsOf(number: number): Terms | undefined {
-    return this.terms.values[number];
-  }
-
   /** 0, or the verdict code of the field that the lead fails. `lead` numbers the lead that `values` are of. */
   askFilter(number: number, lead: number, values: LeadValues): number {
-    if (this.askedFor[number] === lead) return this.answers[number] ?? 0;
-    const answer = this.filters.values[number]?.(values) ?? 0;
-    this.askedFor[number] = lead;
-    this.answers[number] = answer;
-    return answer;
+    const { askedFor, codes } = this.filterAnswers;
+    if (askedFor[number] === lead) return codes[number] ?? 0;
+    return this.filterAnswers.keep(number, lead, this.filters.values[number]?.(values) ?? 0);
   }
+
+  /** 0, `source_excluded`, or `outside_hours` where the source is welcome. `lead` numbers the lead, which comes at `nowMs`. */
+  askTerms(number: number, lead: number, sourceId: string, nowMs: number): number {
+    const { askedFor, codes } = this.termsAnswers;
+    if (askedFor[number] === lead) return codes[number] ?? 0;
+    return this.termsAnswers.keep(number, lead, judgeTerms(this.terms.values[number], sourceId, nowMs));
+  }
+}
+
+function judgeTerms(terms: Terms | undefined, sourceId: string, nowMs: number): number {
+  if (terms?.denied?.has(sourceId)) return source_excluded;
+  if (terms?.allowed && !terms.allowed.has(sourceId)) return source_excluded;
+  return terms?.hours && !isOpen(terms.hours, nowMs) ? outside_hours : 0;
 }

@@ -5,8 +5,9 @@
  * Contracts are named by number, which outlives edits and new snapshots.
  */
 import { VERDICT_CODES } from "@/lib/routing/verdict";
-import { BLOCKED, flagsOf, priceAt, type Snapshot, setFlags } from "./snapshot";
-import type { Advance, Candidate, CompiledContract, Proposal } from "./types";
+import { BLOCKED, block, blockOf, flagsOf, priceAt, setFlags } from "./slot-record";
+import type { Snapshot } from "./snapshot";
+import type { Advance, CompiledContract, Proposal } from "./types";
 import { DAY_PERIOD, MONTH_PERIOD, periodEnd, readClock, WEEK_PERIOD } from "./zone-clock";
 
 const { sold, cap_day, cap_week, cap_month, cap_total, insufficient_funds } = VERDICT_CODES;
@@ -36,18 +37,20 @@ export function rollDay(snapshot: Snapshot, nowMs: number): void {
   }
 }
 
-/** Counts the predicted sales of a proposal. */
+/** Counts the predicted sales of a proposal, whose candidates stand for these slots. */
 export function advanceSales(
   snapshot: Snapshot,
-  candidates: readonly Candidate[],
+  slots: readonly number[],
   predicted: readonly number[],
   nowMs: number,
 ): Advance[] {
+  const { columns } = snapshot;
   const advanced: Advance[] = [];
   for (const index of predicted) {
-    const contract = snapshot.byNumber.get(candidates[index]?.contractNumber ?? -1);
+    const slot = slots[index] ?? -1;
+    const contract = columns.contract[slot];
     if (!contract) continue;
-    const lastServedBefore = snapshot.columns.lastServed[contract.slots[0] ?? -1] ?? 0;
+    const lastServedBefore = columns.lastServed[slot] ?? 0;
     const stamp = count(snapshot, contract, nowMs);
     advanced.push({ contract, lastServedBefore, stamp, dayNumber: snapshot.dayNumber });
   }
@@ -144,9 +147,7 @@ export function noteOutcome(
   const { columns } = snapshot;
   for (const slot of contract.slots) {
     if (!anyPrice && priceAt(columns, slot) < priceMinor) continue;
-    setFlags(columns, slot, flagsOf(columns, slot) | BLOCKED);
-    columns.blockedCode[slot] = code;
-    columns.blockedUntil[slot] = untilMs;
+    block(columns, slot, code, untilMs);
   }
 }
 
@@ -157,12 +158,11 @@ export function noteFunds(snapshot: Snapshot, buyerId: string, availableMinor: n
     for (const slot of snapshot.byNumber.get(number)?.slots ?? []) {
       const flags = flagsOf(columns, slot);
       const broke = availableMinor !== null && priceAt(columns, slot) > availableMinor;
-      const hinted = (flags & BLOCKED) !== 0 && columns.blockedCode[slot] === insufficient_funds;
+      // Want of funds has no end, so that any minute tells.
+      const hinted = (flags & BLOCKED) !== 0 && blockOf(columns, slot, 0) === insufficient_funds;
       if (hinted && !broke) setFlags(columns, slot, flags & ~BLOCKED);
       else if (broke && (flags & BLOCKED) === 0) {
-        setFlags(columns, slot, flags | BLOCKED);
-        columns.blockedCode[slot] = insufficient_funds;
-        columns.blockedUntil[slot] = Number.POSITIVE_INFINITY;
+        block(columns, slot, insufficient_funds, Number.POSITIVE_INFINITY);
       }
     }
   }

@@ -2,10 +2,11 @@ import type { GroupOrder } from "./group-order";
 import { IntList } from "./int-list";
 import type { SlotQueue } from "./slot-queue";
 import { MAX_LISTS, NO_SLOT, NOTHING, SlotRanges } from "./slot-ranges";
-import { type SlotColumns, STRIDE } from "./snapshot";
+import { STRIDE } from "./slot-record";
+import type { SlotColumns } from "./snapshot";
 
-/** Chunks grow, each twice as long as the one before, for most leads want few slots and some want all. */
-const MAX_CHUNK = 64;
+/** Slots of a list read at once where most of them will be wanted. */
+const FAR_CHUNK = 64;
 /** Heads are `slot * 4 + list`. */
 const NO_HEAD = NO_SLOT << 2;
 
@@ -19,9 +20,10 @@ export class SlotLists {
   readonly ranges = new SlotRanges();
   /** 1: the numbers say nothing of the order, and every slot counts as moved. */
   allMoved: 0 | 1 = 0;
+  /** Most of the slots will be wanted, and are worth fetching far ahead. */
+  far = false;
   /** Per list: the heads of its chunk that were not moved, where the walk stands among them, and the one there. */
   private readonly chunks: Int32Array;
-  private readonly chunkSize = new Int32Array(MAX_LISTS);
   private readonly chunkAt = new Int32Array(MAX_LISTS);
   private readonly chunkEnd = new Int32Array(MAX_LISTS);
   private readonly heads = new Int32Array(MAX_LISTS).fill(NO_HEAD);
@@ -36,13 +38,15 @@ export class SlotLists {
     private readonly columns: SlotColumns,
     private readonly order: GroupOrder,
     private readonly queue: SlotQueue,
-    private readonly firstChunk: number,
+    /** Slots of a list read at once where few are wanted. */
+    private readonly nearChunk: number,
   ) {
-    this.chunks = new Int32Array(MAX_LISTS * MAX_CHUNK);
+    this.chunks = new Int32Array(MAX_LISTS * FAR_CHUNK);
   }
 
-  clear(): void {
-    this.ranges.clear();
+  /** Starts over with nothing, and nothing to come from slot `limit` on. */
+  clear(limit?: number): void {
+    this.ranges.clear(limit);
     this.forget();
   }
 
@@ -56,10 +60,7 @@ export class SlotLists {
   read(): void {
     if (this.isRead) return;
     this.isRead = true;
-    for (let l = 0; l < this.ranges.count; l++) {
-      this.chunkSize[l] = this.firstChunk;
-      this.readChunk(l);
-    }
+    for (let l = 0; l < this.ranges.count; l++) this.readChunk(l);
   }
 
   /** Gives back what was read of the slots from `slot` on. */
@@ -72,14 +73,16 @@ export class SlotLists {
   private readChunk(l: number): void {
     const { chunks, moved, ranges, columns, allMoved } = this;
     const list = ranges.lists[l] ?? NOTHING;
-    const end = ranges.end[l] ?? 0;
+    let end = ranges.end[l] ?? 0;
     const check = ranges.check[l] ?? 0;
-    const start = l * MAX_CHUNK;
-    const size = this.chunkSize[l] ?? 0;
+    const start = l * FAR_CHUNK;
+    const size = this.far ? FAR_CHUNK : this.nearChunk;
     let at = ranges.at[l] ?? 0;
     let n = start;
     while (n === start && at < end) {
-      const to = Math.min(at + size, end);
+      const wanted = Math.min(at + size, end);
+      const to = ranges.cut(l, at, wanted);
+      if (to < wanted) end = to;
       moved.reserve(size);
       let m = moved.length;
       for (; at < to; at++) {
@@ -96,8 +99,7 @@ export class SlotLists {
     this.chunkAt[l] = start;
     this.chunkEnd[l] = n;
     this.heads[l] = n > start ? (chunks[start] ?? 0) : NO_HEAD;
-    this.chunkSize[l] = Math.min(size * 2, MAX_CHUNK);
-    if (size > this.firstChunk) this.touch(start, n);
+    if (this.far) this.touch(start, n);
   }
 
   /**

@@ -17,23 +17,20 @@ export class SlotRanges {
   readonly begin = new Int32Array(MAX_LISTS);
   readonly at = new Int32Array(MAX_LISTS);
   readonly end = new Int32Array(MAX_LISTS);
+  /** Slots from here on are none of theirs: a list is cut there once it is read so far, for its end is far away in memory. */
+  limit = NO_SLOT;
 
-  clear(): void {
+  clear(limit = NO_SLOT): void {
     this.count = 0;
+    this.limit = limit;
   }
 
-  /** Adds row `row` of an index, cut down to the slots [low, high). */
-  add({ offsets, slots }: SlotIndex, row: number, low: number, high: number, check: 0 | 1): void {
+  /** Adds row `row` of an index from slot `low` on. */
+  add({ offsets, slots }: SlotIndex, row: number, low: number, check: 0 | 1): void {
     const from = offsets[row] ?? 0;
     const to = offsets[row + 1] ?? from;
     if (from === to) return;
-    const begin = (slots[from] ?? 0) >= low ? from : firstAtLeast(slots, from, to, low);
-    this.addList(
-      slots,
-      begin,
-      (slots[to - 1] ?? 0) < high ? to : firstAtLeast(slots, begin, to, high),
-      check,
-    );
+    this.addList(slots, (slots[from] ?? 0) >= low ? from : firstAtLeast(slots, from, to, low), to, check);
   }
 
   addList(list: Int32Array, from: number, end: number, check: number): void {
@@ -46,6 +43,15 @@ export class SlotRanges {
     this.end[l] = end;
   }
 
+  /** Where a part of list `l` ends that was to be read from `at` to `to`: there, or at the limit. */
+  cut(l: number, at: number, to: number): number {
+    const list = this.lists[l] ?? NOTHING;
+    if ((list[to - 1] ?? 0) < this.limit) return to;
+    const end = firstAtLeast(list, at, to, this.limit);
+    this.end[l] = end;
+    return end;
+  }
+
   /** The lowest slot not yet read, or NO_SLOT. */
   first(): number {
     let first = NO_SLOT;
@@ -53,7 +59,7 @@ export class SlotRanges {
       const at = this.at[l] ?? 0;
       if (at < (this.end[l] ?? 0)) first = Math.min(first, this.lists[l]?.[at] ?? 0);
     }
-    return first;
+    return first < this.limit ? first : NO_SLOT;
   }
 
   /** Unreads the slots from `slot` on. */
@@ -65,7 +71,7 @@ export class SlotRanges {
 
   /** Hands the slots below `limit` that were not read on to other ranges. */
   split(limit: number, into: SlotRanges): void {
-    into.clear();
+    into.clear(limit);
     for (let l = 0; l < this.count; l++) {
       const list = this.lists[l] ?? NOTHING;
       const at = this.at[l] ?? 0;

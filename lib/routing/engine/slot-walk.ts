@@ -8,17 +8,11 @@ import { GroupOrder } from "./group-order";
 import { SlotLists } from "./slot-lists";
 import { SlotQueue } from "./slot-queue";
 import { NO_SLOT } from "./slot-ranges";
-import {
-  AT_GROUP_END,
-  type CompiledStage,
-  type SlotColumns,
-  type SlotIndex,
-  STRIDE,
-  stageOf,
-} from "./snapshot";
+import { stageOf } from "./slot-record";
+import type { CompiledStage, SlotColumns, SlotIndex } from "./snapshot";
 import { WeightClasses } from "./weight-classes";
 
-const FIRST_CHUNK = 16;
+const NEAR_CHUNK = 16;
 const NOTHING = new Int32Array(0);
 
 export class SlotWalk {
@@ -40,13 +34,17 @@ export class SlotWalk {
   ) {
     this.order = new GroupOrder(columns);
     this.queue = new SlotQueue(this.order);
-    this.lists = new SlotLists(columns, this.order, this.queue, FIRST_CHUNK);
+    this.lists = new SlotLists(columns, this.order, this.queue, NEAR_CHUNK);
     this.classes = new WeightClasses(columns, this.order, this.queue);
   }
 
-  /** Starts over with nothing to walk but the category's edited contracts. */
-  open(edited: Int32Array): void {
-    this.lists.clear();
+  /**
+   * Starts over with nothing to walk but the category's edited contracts. Base slots from `high` on are another category's;
+   * `far`: most of the slots will be walked.
+   */
+  open(edited: Int32Array, high: number, far: boolean): void {
+    this.lists.clear(high);
+    this.lists.far = far;
     this.queue.size = 0;
     this.edited = edited;
     this.editedAt = 0;
@@ -54,9 +52,9 @@ export class SlotWalk {
     this.classed = false;
   }
 
-  /** Adds row `row` of an index, cut down to the category's slots [low, high). */
-  add(index: SlotIndex, row: number, low: number, high: number, check: 0 | 1): void {
-    this.lists.ranges.add(index, row, low, high, check);
+  /** Adds row `row` of an index from the category's first slot on. */
+  add(index: SlotIndex, row: number, low: number, check: 0 | 1): void {
+    this.lists.ranges.add(index, row, low, check);
   }
 
   /** Adds slots low … high − 1 of the row of everyone, all to check. */
@@ -130,7 +128,7 @@ export class SlotWalk {
       return true;
     }
     lists.read();
-    if (first === base) this.groupEnd = columns.records[base * STRIDE + AT_GROUP_END] ?? 0;
+    if (first === base) this.groupEnd = columns.groupEnd[base] ?? 0;
     return true;
   }
 

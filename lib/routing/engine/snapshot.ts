@@ -9,20 +9,10 @@ import type { FieldAt } from "./compile-filters";
 import type { Places } from "./places";
 import type { RefusedContracts } from "./refused-contracts";
 import type { RuleBook } from "./rule-book";
+import { STRIDE } from "./slot-record";
 import type { SlotWalk } from "./slot-walk";
 import type { CategorySpec, CompiledContract, ContractSpec, StageSpec } from "./types";
 import type { ZoneClock } from "./zone-clock";
-
-/** Bits of a slot's flags. A slot without any is eligible wherever the index found it. */
-export const DEAD = 1;
-export const PAUSED = 2;
-export const SUSPENDED = 4;
-export const SOURCES = 8;
-export const FILTERED = 16;
-export const HOURS = 32;
-export const BELOW_MINIMUM = 64;
-/** A cap, budget or wallet said no; `blockedUntil` and `blockedCode` say until when and why. */
-export const BLOCKED = 128;
 
 /** Slots that edits may use before the snapshot must be compiled anew. */
 export const OVERLAY_ROOM = 512;
@@ -52,26 +42,6 @@ export interface CompiledStage {
   isNumbered: boolean;
 }
 
-/**
- * What judging reads of a slot lies side by side, STRIDE numbers per slot: 100,000 contracts do not fit a cache, and a
- * record is one line of it.
- */
-export const STRIDE = 8;
-/** Flags, and above them the number of its stage. */
-export const AT_FLAGS = 0;
-export const STAGE_SHIFT = 9;
-/** Numbers of its filter and its terms in the rule book, where its flags say that it has some. */
-export const AT_FILTER = 1;
-export const AT_TERMS = 2;
-/** Base slots only: the slot after the last one of the group. */
-export const AT_GROUP_END = 3;
-/** The triple of `verdict.ts` with code 0: contract number, stage position and mode, price. */
-export const AT_NUMBER = 4;
-export const AT_PACKED = 5;
-export const AT_PRICE = 6;
-/** The first of its contract's slots. */
-export const AT_FIRST = 7;
-
 export interface SlotColumns {
   readonly records: Int32Array;
   readonly contract: CompiledContract[];
@@ -80,8 +50,8 @@ export interface SlotColumns {
   /** Rank of the group: `major` ascending, then `minor` ascending. */
   readonly major: Int32Array;
   readonly minor: Float64Array;
-  readonly blockedUntil: Float64Array;
-  readonly blockedCode: Uint8Array;
+  /** Base slots only: the slot after the last one of the group. */
+  readonly groupEnd: Int32Array;
   /** When the contract was served last, ms; 0 never. Sales of one ms differ by fractions. */
   readonly lastServed: Float64Array;
   /** The same when the slots were numbered. */
@@ -131,20 +101,6 @@ export interface Snapshot {
   readonly refused: RefusedContracts;
 }
 
-const FLAG_BITS = (1 << STAGE_SHIFT) - 1;
-
-export const flagsOf = ({ records }: SlotColumns, slot: number): number =>
-  (records[slot * STRIDE + AT_FLAGS] ?? 0) & FLAG_BITS;
-export function setFlags({ records }: SlotColumns, slot: number, flags: number): void {
-  records[slot * STRIDE + AT_FLAGS] = ((records[slot * STRIDE + AT_FLAGS] ?? 0) & ~FLAG_BITS) | flags;
-}
-export const stageOf = ({ records }: SlotColumns, slot: number): number =>
-  (records[slot * STRIDE + AT_FLAGS] ?? 0) >>> STAGE_SHIFT;
-export const priceAt = ({ records }: SlotColumns, slot: number): number =>
-  records[slot * STRIDE + AT_PRICE] ?? 0;
-export const modeAt = ({ records }: SlotColumns, slot: number): number =>
-  ((records[slot * STRIDE + AT_PACKED] ?? 0) >> 12) & 15;
-
 /** What a slot is ranked by. */
 export interface SlotRank {
   readonly stage: number;
@@ -164,8 +120,7 @@ export function createColumns(capacity: number): SlotColumns {
     ids: new Array<string>(capacity * 2),
     major: new Int32Array(capacity),
     minor: new Float64Array(capacity),
-    blockedUntil: new Float64Array(capacity),
-    blockedCode: new Uint8Array(capacity),
+    groupEnd: new Int32Array(capacity),
     lastServed: new Float64Array(capacity),
     lastServedAtStart: new Float64Array(capacity),
     moved: new Uint8Array(capacity),

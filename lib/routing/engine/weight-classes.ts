@@ -2,12 +2,12 @@ import type { GroupOrder } from "./group-order";
 import { SlotLists } from "./slot-lists";
 import type { SlotQueue } from "./slot-queue";
 import { NO_SLOT } from "./slot-ranges";
-import { AT_GROUP_END, type SlotColumns, STRIDE } from "./snapshot";
+import type { SlotColumns } from "./snapshot";
 
 /** Weights told apart; the slots of all others are sorted per lead. */
 const MAX_CLASSES = 24;
 /** Of each weight few slots are wanted. */
-const FIRST_CHUNK = 4;
+const NEAR_CHUNK = 8;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
@@ -42,9 +42,9 @@ export class WeightClasses {
   ) {
     this.classes = Array.from(
       { length: MAX_CLASSES },
-      () => new SlotLists(columns, order, queue, FIRST_CHUNK),
+      () => new SlotLists(columns, order, queue, NEAR_CHUNK),
     );
-    this.rest = new SlotLists(columns, order, queue, FIRST_CHUNK);
+    this.rest = new SlotLists(columns, order, queue, NEAR_CHUNK);
   }
 
   /** Takes the slots of a stage's phase out of the lists as they are wanted. */
@@ -68,7 +68,7 @@ export class WeightClasses {
     const first = rest.first();
     this.shares[c] = this.order.shareOf(first);
     const isClass = this.isNumbered && this.count < MAX_CLASSES;
-    const end = columns.records[first * STRIDE + AT_GROUP_END] ?? 0;
+    const end = columns.groupEnd[first] ?? 0;
     this.split(c, isClass ? end : this.endOfPhase(), isClass ? 0 : 1);
     this.findHead(c);
     this.findFirst();
@@ -90,6 +90,7 @@ export class WeightClasses {
     if (!one) return;
     one.clear();
     one.allMoved = allMoved;
+    one.far = this.rest.far;
     this.rest.ranges.split(end, one.ranges);
     one.read();
     this.lookAtRest();
