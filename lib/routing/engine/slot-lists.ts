@@ -20,6 +20,8 @@ export class SlotLists {
   readonly ranges = new SlotRanges();
   /** 1: the numbers say nothing of the order, and every slot counts as moved. */
   allMoved: 0 | 1 = 0;
+  /** What all its slots have in common of their keys where they are of one weight; not a number where they are not. */
+  share = Number.NaN;
   /** Most of the slots will be wanted, and are worth fetching far ahead. */
   far = false;
   /** Per list: the heads of its chunk that were not moved, where the walk stands among them, and the one there. */
@@ -158,13 +160,16 @@ export class SlotLists {
 
   /** Queues the moved slots below `limit` that were read, `loose` in no order. False: there are none. */
   queueMoved(limit: number, loose = false): boolean {
+    const { order, queue, share } = this;
     const { values, length } = this.moved;
+    const isShared = !Number.isNaN(share);
     let kept = 0;
     for (let i = 0; i < length; i++) {
       const entry = values[i] ?? 0;
-      if (entry >> 1 >= limit) values[kept++] = entry;
-      else if (loose) this.queue.append(entry);
-      else this.queue.push(this.order.keyOf(entry >> 1), entry);
+      const slot = entry >> 1;
+      if (slot >= limit) values[kept++] = entry;
+      else if (loose) queue.append(entry);
+      else queue.push(isShared ? order.keyAbove(share, slot) : order.keyOf(slot), entry);
     }
     this.moved.length = kept;
     return kept < length;

@@ -45,7 +45,7 @@ export class SlotWalk {
   open(edited: Int32Array, high: number, far: boolean): void {
     this.lists.clear(high);
     this.lists.far = far;
-    this.queue.size = 0;
+    this.queue.clear();
     this.edited = edited;
     this.editedAt = 0;
     this.groupEnd = 0;

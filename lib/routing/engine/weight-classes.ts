@@ -69,6 +69,8 @@ export class WeightClasses {
     this.shares[c] = this.order.shareOf(first);
     const isClass = this.isNumbered && this.count < MAX_CLASSES;
     const end = columns.groupEnd[first] ?? 0;
+    const one = this.classes[c];
+    if (one) one.share = isClass ? (this.shares[c] ?? 0) : Number.NaN;
     this.split(c, isClass ? end : this.endOfPhase(), isClass ? 0 : 1);
     this.findHead(c);
     this.findFirst();
