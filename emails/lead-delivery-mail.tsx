@@ -16,8 +16,10 @@ export interface LeadDeliveryMailProps {
   readonly contact: {
     readonly name: string;
     readonly email: string | null;
-    /** E.164. */
+    /** E.164, for the link. */
     readonly phone: string | null;
+    /** As people read it. */
+    readonly phoneText: string | null;
     readonly street: string | null;
   };
   readonly place: PlaceParts;
@@ -82,7 +84,7 @@ export async function leadDeliveryMail(props: LeadDeliveryMailProps): Promise<Re
       brand={props.brand}
       locale={props.locale}
       title={subject}
-      preview={[contact.phone, where].filter(Boolean).join(" · ")}
+      preview={[contact.phoneText, where].filter(Boolean).join(" · ")}
     >
       <h1 style={{ margin: "0 0 4px", fontSize: 20, lineHeight: "28px" }}>{contact.name || t.lead}</h1>
       <p style={{ margin: "0 0 16px", color: props.brand.colors.textMuted }}>
@@ -112,7 +114,9 @@ function contactRows({ locale, contact, place }: LeadDeliveryMailProps): Row[] {
   const t = TEXTS[locale];
   const address = [contact.street, placeText(place), place.country].filter(Boolean).join(", ");
   return [
-    ...(contact.phone ? [{ label: t.phone, value: contact.phone, href: `tel:${contact.phone}` }] : []),
+    ...(contact.phone
+      ? [{ label: t.phone, value: contact.phoneText ?? contact.phone, href: `tel:${contact.phone}` }]
+      : []),
     ...(contact.email
       ? [{ label: t.email, value: contact.email, href: `mailto:${encodeURI(contact.email)}` }]
       : []),

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { placeText } from "@/lib/core/place-text";
 import type { Contact, Place } from "@/lib/reporting/schema";
+import { cn } from "../cn";
 import { Callout } from "../ui/callout";
 import { CopyButton } from "../ui/copy-button";
 import { DescriptionList } from "../ui/description-list";
@@ -11,6 +12,8 @@ import { leadName } from "./lead-name";
 
 interface Props {
   readonly contact: Contact;
+  /** The contact's number as people read it: `phoneText`. */
+  readonly phoneText: string | null;
   readonly place: Place;
   readonly erased: boolean;
   /** Large buttons above the facts: for who works with the lead, on a phone. */
@@ -18,7 +21,7 @@ interface Props {
 }
 
 /** Who the lead is and how to reach them. */
-export function ContactBlock({ contact, place, erased, actions = false }: Props) {
+export function ContactBlock({ contact, phoneText, place, erased, actions = false }: Props) {
   const t = useTranslations("leads");
   if (erased) return <Callout tone="info">{t("erased")}</Callout>;
   const where = placeText(place);
@@ -29,7 +32,7 @@ export function ContactBlock({ contact, place, erased, actions = false }: Props)
       <DescriptionList
         items={[
           { term: t("contact.name"), value: leadName(contact) },
-          { term: t("contact.phone"), value: <Copied value={contact.phone} scheme="tel" /> },
+          { term: t("contact.phone"), value: <Copied value={contact.phone} text={phoneText} scheme="tel" /> },
           { term: t("contact.email"), value: <Copied value={contact.email} scheme="mailto" /> },
           { term: t("contact.street"), value: contact.street },
           { term: t("contact.place"), value: where && [where, place.country].filter(Boolean).join(" · ") },
@@ -98,15 +101,29 @@ function Action({ href, icon, primary = false, elsewhere = false, children }: Ac
   );
 }
 
-function Copied({ value, scheme }: { readonly value: string | null; readonly scheme: "tel" | "mailto" }) {
+interface CopiedProps {
+  readonly value: string | null;
+  /** What is shown of it, where that is not the value itself. */
+  readonly text?: string | null;
+  readonly scheme: "tel" | "mailto";
+}
+
+function Copied({ value, text, scheme }: CopiedProps) {
   const t = useTranslations("ui.copy");
   if (!value) return "–";
+  const shown = text ?? value;
   return (
     <span className="inline-flex max-w-full items-center gap-1">
-      <a href={`${scheme}:${value}`} className="min-w-0 break-all underline underline-offset-2">
-        {value}
+      <a
+        href={`${scheme}:${value}`}
+        className={cn(
+          "min-w-0 underline underline-offset-2",
+          scheme === "tel" ? "whitespace-nowrap" : "break-all",
+        )}
+      >
+        {shown}
       </a>
-      <CopyButton value={value} label={t("id", { id: value })} />
+      <CopyButton value={value} label={t("id", { id: shown })} />
     </span>
   );
 }

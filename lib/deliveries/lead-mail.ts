@@ -7,6 +7,7 @@ import type { KnownBrand } from "@/lib/brands";
 import { brandOrigin } from "@/lib/brands/brand-origin";
 import type { Locale } from "@/lib/core/ctx";
 import { type Currency, formatMoney, money } from "@/lib/core/money";
+import { phoneText } from "@/lib/leads/phone-text";
 import type { Field, FieldValue } from "@/lib/leads/schema";
 import { contactName, type LeadEvent } from "./lead-event";
 import type { LeadAddressee } from "./load-deliveries";
@@ -31,7 +32,7 @@ export function leadMail(
     timeZone: addressee.timeZone,
     test: event.test,
     category: category.name[locale] || category.name.en || category.name.de,
-    contact: { name: contactName(lead.contact), email, phone, street },
+    contact: { name: contactName(lead.contact), email, phone, phoneText: phone && phoneText(phone), street },
     place: lead.place,
     fields: category.fields.flatMap((field) => {
       const value = lead.fields[field.key];

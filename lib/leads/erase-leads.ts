@@ -3,6 +3,7 @@ import type { Tx } from "@/db/brand";
 import { category, lead } from "@/db/schema";
 import { type Id, toUuid } from "@/lib/core/id";
 import { forgetNames } from "./lead-terms";
+import { phoneText } from "./phone-text";
 import type { Field, FieldValues } from "./schema";
 
 export interface ErasedLead {
@@ -53,7 +54,8 @@ export async function eraseLeads(tx: Tx, ids: readonly Id<"lead">[], now: Date):
     where l.id = r.id`);
   return rows.map(({ id, contact: { email, phone } }) => ({
     id,
-    knownBy: [email, phone].filter((known) => known !== null),
+    // A number is looked for as it is stored, or as pages show it.
+    knownBy: [email, phone, phone && phoneText(phone)].filter((known) => known !== null),
   }));
 }
 

@@ -267,6 +267,7 @@ describe("a mail", () => {
     for (const part of [mail?.text, mail?.html]) {
       expect(part).toContain("Erika Muster");
       expect(part).toContain("Dachfläche");
+      expect(part).toContain("+49 1512 3456789");
       expect(part).toContain(`${market.brand.facts.slug}.test:3000/buyer/leads/lead_`);
       expect(part).not.toMatch(/fairlead/i);
     }

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { withBrand, withPlatform } from "@/db/brand";
 import { closePool } from "@/db/client";
 import { brandHost, delivery, outboxMail } from "@/db/schema";
+import { listViews } from "@/lib/accounts/list-views";
 import { saveView } from "@/lib/accounts/save-view";
 import { brandDirectory } from "@/lib/brands";
 import type { Ctx } from "@/lib/core/ctx";
@@ -11,6 +12,7 @@ import { settleDeliveries } from "@/lib/deliveries/settle-deliveries";
 import { eraseContacts } from "@/lib/intake/erase-contacts";
 import { postLead } from "@/lib/intake/post-lead";
 import { startBackgroundWork } from "@/lib/jobs/start-background-work";
+import { phoneText } from "@/lib/leads/phone-text";
 import type { Field } from "@/lib/leads/schema";
 import { writeAllTerms } from "@/lib/leads/write-terms.job";
 import { getLead } from "@/lib/reporting/get-lead";
@@ -126,8 +128,11 @@ describe("erasing a contact", () => {
   it("leaves no trace of the person in any table; sale, money and the other facts stay", async () => {
     const { market, leadId, buyerCtx, deliveries } = await deliveredLead();
     const operator = await manager(market);
-    const query = new URLSearchParams({ q: SECRETS.email }).toString();
-    await saveView(operator, { page: "/operator/leads", name: "who called", query });
+    const asShown = phoneText("+4915129999999");
+    for (const q of [SECRETS.email, asShown]) {
+      const query = new URLSearchParams({ q }).toString();
+      await saveView(operator, { page: "/operator/leads", name: `who called: ${q.length}`, query });
+    }
     await writeAllTerms(market.brand.id, new Date(Date.now() + 600_000));
     expect(await tablesThatTell(market)).toEqual([
       "delivery_attempt",
@@ -138,6 +143,7 @@ describe("erasing a contact", () => {
     ]);
     expect(await eraseContacts(operator, { leadIds: idsOf(leadId) })).toEqual({ erased: 1, already: 0 });
     expect(await tablesThatTell(market)).toEqual([]);
+    expect(await listViews(operator, {})).toEqual([]);
     const lead = await getLead(operator, { leadId });
     expect(lead).toMatchObject({
       status: "sold",

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "@/lib/core/ctx";
 import { fromUuid } from "@/lib/core/id";
 import { emailKey, phoneKey } from "@/lib/leads/person-keys";
+import { phoneText } from "@/lib/leads/phone-text";
 import { listLeads } from "@/lib/reporting/list-leads";
 import { makeMarket } from "@/tests/factories/make-market";
 import { makeUser } from "@/tests/factories/make-user";
@@ -35,6 +36,7 @@ describe("the search for a lead", () => {
     ["the address as somebody wrote it", " Joerg@Example.org "],
     ["the phone number as it is dialled here", "0151 20000001"],
     ["the phone number of the world", "+49 151 20000001"],
+    ["the phone number as pages show it", phoneText("+4915120000001")],
     ["how the last name begins", "müller"],
     ["how the whole name begins", "jörg m"],
     ["the supplier's own id", "their-1"],

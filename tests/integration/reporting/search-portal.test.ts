@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "@/lib/core/ctx";
 import { fromUuid } from "@/lib/core/id";
 import { phoneKey } from "@/lib/leads/person-keys";
+import { phoneText } from "@/lib/leads/phone-text";
 import { searchPortal } from "@/lib/reporting/search-portal";
 import { reverseSale } from "@/lib/sales/reverse-sale";
 import { makeMarket } from "@/tests/factories/make-market";
@@ -53,6 +54,8 @@ describe("the palette's search", () => {
   it.each([
     ["the phone number as it is dialled here", "0151 20000007"],
     ["the phone number with brackets", "(0151) 200-00007"],
+    ["the phone number as pages show it", phoneText(PHONE)],
+    ["the phone number as it is stored", PHONE],
     ["the supplier's own id", "their-7"],
     ["how the name begins", "jörg mü"],
   ])("finds a lead by %s: its own brand's alone, a buyer's alone", async (_by, q) => {

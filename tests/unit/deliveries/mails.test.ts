@@ -19,6 +19,7 @@ const props = {
     name: "<b>Erika</b> & Co",
     email: "erika@example.org",
     phone: "+4915123456789",
+    phoneText: "+49 1512 3456789",
     street: "Am Markt 1",
   },
   place: { country: "DE", postalCode: "80331", city: "München", state: "BY" },
@@ -38,6 +39,7 @@ describe("the mail of a lead", () => {
     expect(text.replaceAll("\u00a0", " ")).toContain("Preis: 1.234,56 € (exklusiv)");
     expect(text.replaceAll("\u00a0", " ")).toContain("Guthaben: -5,00 €");
     expect(text).toContain("Gekauft: 02.07.2026, 00:30");
+    expect(text).toContain("Telefon: +49 1512 3456789\n");
     expect(text).toContain("Adresse: Am Markt 1, 80331 München, BY, DE");
     expect(text).toContain("Lead öffnen: https://sonne.example/buyer/leads/lead_1");
   });
@@ -60,6 +62,7 @@ describe("the mail of a lead", () => {
     expect(html).toContain("&lt;b&gt;Erika&lt;/b&gt; &amp; Co");
     expect(html).not.toContain("<b>Erika");
     expect(html).toContain('href="tel:+4915123456789"');
+    expect(html).toContain(">+49 1512 3456789</a>");
     expect(html).toContain('href="mailto:erika@example.org"');
   });
 

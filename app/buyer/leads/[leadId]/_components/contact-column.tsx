@@ -5,6 +5,7 @@ import { FieldList } from "@/components/lead/field-list";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import type { Currency } from "@/lib/core/money";
+import { phoneText } from "@/lib/leads/phone-text";
 import type { PurchasePage } from "@/lib/reporting/get-purchase";
 import { DeliveryList } from "./delivery-list";
 import { PurchaseFacts } from "./purchase-facts";
@@ -29,7 +30,13 @@ export function ContactColumn({ lead, currency }: Props) {
       ) : (
         <>
           <Card title={t("leads.contact.title")}>
-            <ContactBlock contact={lead.contact} place={lead.place} erased={lead.erasedAt !== null} actions />
+            <ContactBlock
+              contact={lead.contact}
+              phoneText={lead.contact.phone && phoneText(lead.contact.phone)}
+              place={lead.place}
+              erased={lead.erasedAt !== null}
+              actions
+            />
           </Card>
           <Card title={t("buyer.lead.fields")} className="@max-2xl:order-2">
             <FieldList values={lead.fields} schema={lead.categoryFields} currency={currency} />

@@ -9,6 +9,7 @@ import { type Column, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { BuyerView } from "@/lib/accounts/buyer-schema";
 import type { Currency } from "@/lib/core/money";
+import { phoneText } from "@/lib/leads/phone-text";
 import type { ContractView } from "@/lib/routing/contract-schema";
 
 interface Props {
@@ -53,7 +54,7 @@ export function BuyerFacts({ buyer, contracts, currency, mayManage }: Props) {
                 </a>
               ),
             },
-            { term: t("phone"), value: buyer.phone },
+            { term: t("phone"), value: buyer.phone && phoneText(buyer.phone) },
             { term: t("country"), value: country },
             { term: t("timeZone"), value: buyer.timeZone.replaceAll("_", " ") },
             {

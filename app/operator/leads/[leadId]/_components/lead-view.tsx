@@ -16,6 +16,7 @@ import type { Currency } from "@/lib/core/money";
 import { mayDo } from "@/lib/core/permissions";
 import { placeText } from "@/lib/core/place-text";
 import { listLeadDeliveries } from "@/lib/deliveries/list-lead-deliveries";
+import { phoneText } from "@/lib/leads/phone-text";
 import type { LeadPage } from "@/lib/reporting/get-lead";
 import { getPlaceMap } from "@/lib/routing/get-place-map";
 import type { PortalCtx } from "@/lib/web/ctx";
@@ -61,7 +62,12 @@ export async function LeadView({ ctx, lead, title, back }: Props) {
       <div className="grid grid-cols-1 items-start gap-4 @4xl:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] @4xl:grid-rows-[auto_1fr]">
         <div className="grid grid-cols-1 gap-4">
           <Card title={tl("contact.title")}>
-            <ContactBlock contact={lead.contact} place={lead.place} erased={lead.erasedAt !== null} />
+            <ContactBlock
+              contact={lead.contact}
+              phoneText={lead.contact.phone && phoneText(lead.contact.phone)}
+              place={lead.place}
+              erased={lead.erasedAt !== null}
+            />
           </Card>
           {map && (
             <Card title={t("map")}>

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { CopyId } from "@/components/ui/copy-id";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Currency } from "@/lib/core/money";
+import { phoneText } from "@/lib/leads/phone-text";
 import type { SuppliedLeadPage } from "@/lib/reporting/get-supplied-lead";
 import { ExtraList } from "./extra-list";
 import { FateCard } from "./fate-card";
@@ -37,7 +38,12 @@ export function LeadView({ lead, title, currency, back }: Props) {
         <FateCard lead={lead} currency={currency} />
         <div className="grid grid-cols-1 gap-4">
           <Card title={t("leads.contact.title")}>
-            <ContactBlock contact={lead.contact} place={lead.place} erased={lead.erasedAt !== null} />
+            <ContactBlock
+              contact={lead.contact}
+              phoneText={lead.contact.phone && phoneText(lead.contact.phone)}
+              place={lead.place}
+              erased={lead.erasedAt !== null}
+            />
           </Card>
           <Card title={t("supplier.lead.fields")}>
             <FieldList values={lead.fields} schema={lead.categoryFields} currency={currency} />
