@@ -26,7 +26,7 @@ interface Row {
 
 /** @param filters Those of the address the file was asked from. */
 export async function contractsCsv(ctx: Ctx, filters: Filters): Promise<Response> {
-  const [t, { amount, inCurrency, time, inZone }] = await Promise.all([
+  const [t, { idHeader, amount, inCurrency, time, inZone }] = await Promise.all([
     getTranslations("contracts"),
     csvForms(ctx),
   ]);
@@ -37,7 +37,7 @@ export async function contractsCsv(ctx: Ctx, filters: Filters): Promise<Response
     ctx,
     name: "contracts",
     columns: [
-      ["id", ({ contract }) => contract.id],
+      [idHeader, ({ contract }) => contract.id],
       [t("csv.number"), ({ contract }) => contract.number],
       [t("csv.name"), ({ contract }) => contract.name],
       ...buyer,

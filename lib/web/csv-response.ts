@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { getTimeZone } from "next-intl/server";
+import { getTimeZone, getTranslations } from "next-intl/server";
 import { CSV_START, type CsvCell, csvAmount, csvLine, csvPercent, csvTime } from "@/lib/core/csv";
 import type { Ctx } from "@/lib/core/ctx";
 import type { Page } from "@/lib/core/paging";
@@ -22,10 +22,16 @@ export function searchOf(request: NextRequest): Search {
   return Promise.resolve(Object.fromEntries(request.nextUrl.searchParams));
 }
 
-/** How a file tells amounts and times: the currency and the zone stand above them, so that they are numbers and times below. */
+/**
+ * How a file tells ids, amounts and times: the currency and the zone stand above them, so that they are numbers and times
+ * below.
+ */
 export async function csvForms({ brand, locale }: Ctx) {
-  const zone = await getTimeZone();
+  const [zone, t] = await Promise.all([getTimeZone(), getTranslations("leads.csv")]);
   return {
+    /** Above the id of what the file lists. */
+    idHeader: t("id"),
+    leadIdHeader: t("leadId"),
     inCurrency: (header: string) => `${header} (${brand.currency})`,
     amount: (minor: number | null) => csvAmount(minor, brand.currency, locale),
     percent: (bps: number | null) => csvPercent(bps, locale),

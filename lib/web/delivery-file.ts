@@ -13,7 +13,7 @@ export async function deliveriesCsv(
   ctx: PortalCtx<"operator" | "buyer">,
   filters: Readonly<Record<string, string | undefined>>,
 ): Promise<Response> {
-  const [t, states, kinds, errors, { time, inZone }] = await Promise.all([
+  const [t, states, kinds, errors, { idHeader, leadIdHeader, time, inZone }] = await Promise.all([
     getTranslations("deliveries.csv"),
     getTranslations("deliveries.state"),
     getTranslations("deliveries.kind"),
@@ -28,7 +28,7 @@ export async function deliveriesCsv(
     ctx,
     name: "deliveries",
     columns: [
-      ["id", ({ id }) => id],
+      [idHeader, ({ id }) => id],
       [t("endpoint"), ({ endpoint }) => endpoint.name],
       [t("kind"), ({ endpoint }) => kinds(endpoint.kind)],
       ...buyer,
@@ -38,7 +38,7 @@ export async function deliveriesCsv(
       [inZone(t("next")), ({ dueAt }) => time(dueAt)],
       [inZone(t("settled")), ({ settledAt }) => time(settledAt)],
       [t("error"), ({ lastError, lastStatus }) => error(lastError, lastStatus) ?? null],
-      [t("lead"), ({ leadId }) => leadId],
+      [leadIdHeader, ({ leadId }) => leadId],
     ],
     read: (cursor) => pageQuery(ctx, listDeliveries, { ...filters, cursor, limit: MAX_LIMIT }),
   });

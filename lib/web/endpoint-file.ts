@@ -12,7 +12,7 @@ export async function endpointsCsv(
   ctx: PortalCtx<"operator" | "buyer">,
   filters: Readonly<Record<string, string | undefined>>,
 ): Promise<Response> {
-  const [t, kinds, { time, inZone }] = await Promise.all([
+  const [t, kinds, { idHeader, time, inZone }] = await Promise.all([
     getTranslations("endpoints"),
     getTranslations("deliveries.kind"),
     csvForms(ctx),
@@ -24,7 +24,7 @@ export async function endpointsCsv(
     ctx,
     name: "endpoints",
     columns: [
-      ["id", ({ endpoint }) => endpoint.id],
+      [idHeader, ({ endpoint }) => endpoint.id],
       [t("health.endpoint"), ({ endpoint }) => endpoint.name],
       [t("health.kind"), ({ endpoint }) => kinds(endpoint.kind)],
       [t("column.target"), targetOf],

@@ -22,7 +22,7 @@ export async function statementCsv(ctx: Ctx, url: URL, buyerId?: string): Promis
   // Whose is not there has no statement, not an empty one.
   if (buyerId !== undefined) await pageQuery(ctx, getBuyer, { id: buyerId });
   const filters = await read(url, STATEMENT_FILTERS);
-  const [t, { amount, inCurrency, time, inZone }] = await Promise.all([
+  const [t, { leadIdHeader, amount, inCurrency, time, inZone }] = await Promise.all([
     getTranslations("wallet.statement"),
     csvForms(ctx),
   ]);
@@ -35,7 +35,7 @@ export async function statementCsv(ctx: Ctx, url: URL, buyerId?: string): Promis
       [t("kind"), ({ kind }) => t(`kinds.${kind}`)],
       [t("category"), ({ sale }) => sale && pickText(sale.categoryName, ctx.locale)],
       [t("contract"), ({ sale }) => sale?.contractName ?? null],
-      [t("leadId"), ({ sale }) => sale?.leadId ?? null],
+      [leadIdHeader, ({ sale }) => sale?.leadId ?? null],
       [t("reason"), ({ reason }) => reason],
       [inCurrency(t("amount")), ({ amountMinor }) => amount(amountMinor)],
       [inCurrency(t("balanceAfter")), ({ balanceAfterMinor }) => amount(balanceAfterMinor)],

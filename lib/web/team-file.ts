@@ -8,12 +8,12 @@ import type { PortalCtx } from "./ctx";
 import { pageQuery } from "./page-query";
 
 export async function teamCsv(ctx: PortalCtx<Portal>, team: Team): Promise<Response> {
-  const [t, { time, inZone }] = await Promise.all([getTranslations("team"), csvForms(ctx)]);
+  const [t, { idHeader, time, inZone }] = await Promise.all([getTranslations("team"), csvForms(ctx)]);
   return csvResponse<UserView>({
     ctx,
     name: "team",
     columns: [
-      ["id", ({ id }) => id],
+      [idHeader, ({ id }) => id],
       [t("person"), ({ name }) => name],
       [t("email"), ({ email }) => email],
       [t("role"), ({ role }) => t(`roles.${role}`)],

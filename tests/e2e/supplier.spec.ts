@@ -32,6 +32,13 @@ test("a rejected lead says in words what was wrong with it", async ({ page }) =>
   await signIn(page, prairie, prairie.supplier, "/supplier/leads?status=rejected");
   const row = page.getByRole("row").filter({ hasText: bad.lastName });
   await expect(row).toContainText("Roof area: has the wrong type");
+  const file = await page.evaluate(
+    async (url) => (await fetch(url)).text(),
+    "/supplier/leads/export?status=rejected",
+  );
+  expect(file.split("\r\n").find((line) => line.includes(bad.lastName))).toContain(
+    "Roof area: has the wrong type",
+  );
   await row.getByRole("link", { name: bad.lastName }).click();
   await expect(page.getByText("The lead was not accepted.")).toBeVisible();
   await expect(page.getByText("red", { exact: true })).toBeVisible();

@@ -106,6 +106,53 @@ describe("the catalogues", () => {
   });
 });
 
+describe("what came of many leads", () => {
+  const say = (
+    locale: "en" | "de",
+    deed: "release" | "resell",
+    offered: number,
+    sold: number,
+    failed = 0,
+  ) => {
+    const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: "operator.leads.bulk" });
+    return t(`${deed}.done`, { offered, sold, amount: "$40.00", passedOver: 0, failed });
+  };
+
+  it.each([
+    ["release", 0, 0, "None of them was held.", "Keiner davon war angehalten."],
+    ["release", 1, 0, "1 lead released, not sold.", "1 Lead freigegeben, nicht verkauft."],
+    ["release", 1, 1, "1 lead released, sold for $40.00.", "1 Lead freigegeben, verkauft für $40.00."],
+    ["release", 2, 0, "2 leads released, none sold.", "2 Leads freigegeben, keiner verkauft."],
+    [
+      "release",
+      3,
+      1,
+      "3 leads released, 1 sold for $40.00.",
+      "3 Leads freigegeben, 1 davon verkauft für $40.00.",
+    ],
+    [
+      "release",
+      3,
+      2,
+      "3 leads released, 2 sold for $40.00.",
+      "3 Leads freigegeben, 2 davon verkauft, zusammen für $40.00.",
+    ],
+    ["resell", 0, 0, "Nothing was sold.", "Nichts wurde verkauft."],
+    ["resell", 1, 0, "The lead was not sold.", "Der Lead wurde nicht verkauft."],
+    ["resell", 1, 1, "The lead was sold for $40.00.", "Der Lead wurde für $40.00 verkauft."],
+    ["resell", 9, 0, "None of the 9 leads was sold.", "Keiner der 9 Leads wurde verkauft."],
+    ["resell", 9, 2, "2 of 9 leads sold for $40.00.", "2 von 9 Leads verkauft, für $40.00."],
+  ] as const)("is said well: %s, %i offered, %i sold", (deed, offered, sold, english, german) => {
+    expect(say("en", deed, offered, sold)).toBe(english);
+    expect(say("de", deed, offered, sold)).toBe(german);
+  });
+
+  it("is not said of leads that were never held where they could only not be offered now", () => {
+    const text = "Nothing was released. 2 could not be offered right now.";
+    expect(say("en", "release", 0, 0, 2)).toBe(text);
+  });
+});
+
 describe("the language of a page", () => {
   const none = { chosen: undefined, brand: undefined, acceptLanguage: null };
 

@@ -9,9 +9,12 @@ import { type CsvColumn, csvForms } from "@/lib/web/csv-response";
  * is what opening means.
  */
 export async function leadColumns(ctx: Ctx): Promise<readonly CsvColumn<Purchase>[]> {
-  const [t, { amount, inCurrency, time, inZone }] = await Promise.all([getTranslations(), csvForms(ctx)]);
+  const [t, { leadIdHeader, amount, inCurrency, time, inZone }] = await Promise.all([
+    getTranslations(),
+    csvForms(ctx),
+  ]);
   return [
-    [t("buyer.csv.id"), ({ id }) => id],
+    [leadIdHeader, ({ id }) => id],
     [inZone(t("buyer.leads.soldAt")), ({ soldAt }) => time(soldAt)],
     [t("leads.path.contact_firstName"), ({ contact }) => contact.firstName],
     [t("leads.path.contact_lastName"), ({ contact }) => contact.lastName],

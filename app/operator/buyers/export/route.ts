@@ -11,7 +11,7 @@ import { readBuyerQuery } from "../_components/buyer-query";
 export async function GET(request: NextRequest): Promise<Response> {
   const ctx = await requireCtx("operator");
   const { values, sort } = await readBuyerQuery(searchOf(request));
-  const [t, statuses, fundings, { amount, inCurrency, time, inZone }] = await Promise.all([
+  const [t, statuses, fundings, { idHeader, amount, inCurrency, time, inZone }] = await Promise.all([
     getTranslations("operator.buyers.column"),
     getTranslations("operator.buyerStatus"),
     getTranslations("wallet.funding"),
@@ -21,7 +21,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     ctx,
     name: "buyers",
     columns: [
-      ["id", ({ id }) => id],
+      [idHeader, ({ id }) => id],
       [t("name"), ({ name }) => name],
       [t("email"), ({ email }) => email],
       [t("status"), ({ status }) => statuses(status)],

@@ -13,7 +13,7 @@ import { CATEGORY_FILTERS, categoryInput } from "../_components/category-filters
 /** The list as CSV, with the filters of the address it was asked from. */
 export async function GET(request: NextRequest): Promise<Response> {
   const ctx = await requireCtx("operator");
-  const [values, t, yesNo, { amount, inCurrency, percent, time, inZone }] = await Promise.all([
+  const [values, t, yesNo, { idHeader, amount, inCurrency, percent, time, inZone }] = await Promise.all([
     readSearch(searchOf(request), CATEGORY_FILTERS),
     getTranslations("operator.categories"),
     getTranslations("leads"),
@@ -24,7 +24,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     ctx,
     name: "categories",
     columns: [
-      ["id", ({ id }) => id],
+      [idHeader, ({ id }) => id],
       [t("name"), ({ name }) => pickText(name, ctx.locale)],
       [t("key"), ({ key }) => key],
       [t("fields"), ({ fields }) => fields.length],

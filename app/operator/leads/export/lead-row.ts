@@ -1,19 +1,24 @@
 import { getTranslations } from "next-intl/server";
 import { pickText } from "@/components/lead/pick-text";
-import type { Ctx } from "@/lib/core/ctx";
 import { add } from "@/lib/core/money";
 import type { LeadListItem } from "@/lib/reporting/list-leads";
 import { type CsvColumn, csvForms } from "@/lib/web/csv-response";
+import type { PortalCtx } from "@/lib/web/ctx";
+import { reasonWords } from "@/lib/web/reason-words";
 
 const standing = (lead: LeadListItem) => lead.sales.filter(({ reversedAt }) => reversedAt === null);
 
 /** The leads' columns for a file: what the list shows, and what names a lead elsewhere. */
-export async function leadColumns(ctx: Ctx): Promise<readonly CsvColumn<LeadListItem>[]> {
-  const [t, { amount, inCurrency, time, inZone }] = await Promise.all([getTranslations(), csvForms(ctx)]);
+export async function leadColumns(ctx: PortalCtx<"operator">): Promise<readonly CsvColumn<LeadListItem>[]> {
+  const [t, reasons, { leadIdHeader, amount, inCurrency, time, inZone }] = await Promise.all([
+    getTranslations(),
+    reasonWords(ctx),
+    csvForms(ctx),
+  ]);
   const sum = (lead: LeadListItem, of: "priceMinor" | "payoutMinor") =>
     standing(lead).length > 0 ? amount(add(...standing(lead).map((sale) => sale[of]))) : null;
   return [
-    [t("operator.leads.csv.id"), ({ id }) => id],
+    [leadIdHeader, ({ id }) => id],
     [inZone(t("operator.leads.csv.received")), ({ receivedAt }) => time(receivedAt)],
     [t("leads.path.contact_firstName"), ({ contact }) => contact.firstName],
     [t("leads.path.contact_lastName"), ({ contact }) => contact.lastName],
@@ -29,7 +34,7 @@ export async function leadColumns(ctx: Ctx): Promise<readonly CsvColumn<LeadList
     [t("operator.leads.filter.source"), ({ source }) => source.name],
     [t("operator.leads.csv.externalId"), ({ externalId }) => externalId],
     [t("operator.leads.column.status"), ({ status }) => t(`leads.status.${status}`)],
-    [t("operator.leads.csv.reasons"), ({ reasons }) => reasons.map(({ code }) => code).join(", ")],
+    [t("operator.leads.csv.reasons"), reasons],
     [t("operator.leads.csv.test"), ({ test }) => t(test ? "leads.yes" : "leads.no")],
     [t("operator.leads.csv.soldTimes"), (lead) => standing(lead).length],
     [

@@ -19,7 +19,7 @@ interface Row extends SupplierView {
 /** The list as CSV, with the filters of the address it was asked from. */
 export async function GET(request: NextRequest): Promise<Response> {
   const ctx = await requireCtx("operator");
-  const [filters, t, own, statuses, { time, inZone, amount, inCurrency }] = await Promise.all([
+  const [filters, t, own, statuses, { idHeader, time, inZone, amount, inCurrency }] = await Promise.all([
     readSearch(searchOf(request), SUPPLIER_FILTERS),
     getTranslations("operator.suppliers"),
     getTranslations("catalogue.source"),
@@ -42,7 +42,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     ctx,
     name: "suppliers",
     columns: [
-      ["id", ({ id }) => id],
+      [idHeader, ({ id }) => id],
       [t("name"), ({ name }) => name],
       [t("email"), ({ email }) => email],
       [t("status"), ({ status }) => statuses(status)],

@@ -1,15 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { pickText } from "@/components/lead/pick-text";
-import type { Ctx } from "@/lib/core/ctx";
 import type { SuppliedLead } from "@/lib/reporting/list-supplied-leads";
 import { type CsvColumn, csvForms } from "@/lib/web/csv-response";
+import type { PortalCtx } from "@/lib/web/ctx";
+import { reasonWords } from "@/lib/web/reason-words";
 
 /** The leads' columns for a file: what the list shows, with what names a lead in the supplier's own books first. */
-export async function leadColumns(ctx: Ctx): Promise<readonly CsvColumn<SuppliedLead>[]> {
-  const [t, { amount, inCurrency, time, inZone }] = await Promise.all([getTranslations(), csvForms(ctx)]);
+export async function leadColumns(ctx: PortalCtx<"supplier">): Promise<readonly CsvColumn<SuppliedLead>[]> {
+  const [t, reasons, { leadIdHeader, amount, inCurrency, time, inZone }] = await Promise.all([
+    getTranslations(),
+    reasonWords(ctx),
+    csvForms(ctx),
+  ]);
   return [
     [t("supplier.leads.externalId"), ({ externalId }) => externalId],
-    [t("supplier.csv.id"), ({ id }) => id],
+    [leadIdHeader, ({ id }) => id],
     [inZone(t("supplier.leads.receivedAt")), ({ receivedAt }) => time(receivedAt)],
     [t("leads.path.contact_firstName"), ({ contact }) => contact.firstName],
     [t("leads.path.contact_lastName"), ({ contact }) => contact.lastName],
@@ -23,7 +28,7 @@ export async function leadColumns(ctx: Ctx): Promise<readonly CsvColumn<Supplied
     [t("supplier.leads.source"), ({ source }) => source.name],
     [t("supplier.lead.subSource"), ({ subSource }) => subSource],
     [t("supplier.leads.fate"), ({ status }) => t(`leads.status.${status}`)],
-    [t("supplier.leads.why"), ({ reasons }) => reasonsOf(reasons)],
+    [t("supplier.leads.why"), reasons],
     [t("leads.test"), ({ test }) => t(test ? "leads.yes" : "leads.no")],
     [t("supplier.lead.sold"), ({ soldTimes }) => soldTimes],
     [t("supplier.lead.credited"), ({ creditedTimes }) => creditedTimes],
@@ -32,9 +37,4 @@ export async function leadColumns(ctx: Ctx): Promise<readonly CsvColumn<Supplied
       ({ payoutMinor, soldTimes }) => (soldTimes > 0 ? amount(payoutMinor) : null),
     ],
   ];
-}
-
-/** By code and field, as the API answers them: a program reads them as well. */
-function reasonsOf(reasons: SuppliedLead["reasons"]): string | null {
-  return reasons.map(({ code, field }) => (field ? `${field}: ${code}` : code)).join(", ") || null;
 }

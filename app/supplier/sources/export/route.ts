@@ -14,7 +14,7 @@ import { SOURCE_FILTERS } from "../_components/source-filters";
 /** The list as CSV, with the filters of the address it was asked from. */
 export async function GET(request: NextRequest): Promise<Response> {
   const ctx = await requireCtx("supplier");
-  const [filters, categories, t, { time, inZone }] = await Promise.all([
+  const [filters, categories, t, { idHeader, time, inZone }] = await Promise.all([
     readSearch(searchOf(request), SOURCE_FILTERS),
     pageQuery(ctx, listCategories, { limit: MAX_LIMIT, archived: "true" }),
     getTranslations("supplier.sources"),
@@ -25,7 +25,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     ctx,
     name: "sources",
     columns: [
-      ["id", ({ id }) => id],
+      [idHeader, ({ id }) => id],
       [t("name"), ({ name }) => name],
       [t("category"), ({ categoryId }) => names.get(categoryId) ?? null],
       [t("state"), ({ status, mode }) => t(`mode.${status === "disabled" ? status : mode}`)],
