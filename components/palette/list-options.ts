@@ -1,3 +1,4 @@
+import type { LocalText } from "@/lib/leads/schema";
 import type { SearchHits } from "@/lib/reporting/search-schema";
 import type { Group, Option, PaletteSetup, Theme } from "./palette-types";
 
@@ -13,6 +14,8 @@ export interface Words {
   /** The words that may stand around what is paused and say nothing of it: "contract". */
   readonly nouns: readonly string[];
   readonly nameless: string;
+  readonly category: (name: LocalText) => string;
+  readonly moment: (at: Date | string) => string;
   readonly themes: Readonly<Record<Theme, string>>;
   readonly shortcuts: string;
   readonly signOut: string;
@@ -99,7 +102,11 @@ function pauseOptions(hits: SearchHits | null, { pause }: PaletteSetup, words: W
   );
 }
 
-function foundGroups(hits: SearchHits | null, { home }: PaletteSetup, { groups, nameless }: Words): Group[] {
+function foundGroups(
+  hits: SearchHits | null,
+  { home }: PaletteSetup,
+  { groups, nameless, ...say }: Words,
+): Group[] {
   if (hits === null) return [];
   const option = (kind: string, id: string, label: string, detail: string): Option => ({
     id,
@@ -112,7 +119,15 @@ function foundGroups(hits: SearchHits | null, { home }: PaletteSetup, { groups, 
   return [
     {
       label: groups.leads,
-      options: hits.leads.map((lead) => option("leads", lead.id, lead.name ?? nameless, lead.place ?? "")),
+      // One person may have asked for several things, or for one thing twice.
+      options: hits.leads.map(({ id, name, category, at, place }) =>
+        option(
+          "leads",
+          id,
+          name ?? nameless,
+          [say.category(category), say.moment(at), place].filter(Boolean).join(" · "),
+        ),
+      ),
     },
     { label: groups.buyers, options: companies("buyers") },
     {

@@ -53,7 +53,9 @@ export function OptionList({ id, label, groups, active, choose }: Props) {
             >
               <span className="min-w-0 wrap-anywhere">{option.label}</span>
               {option.detail && (
-                <span className="min-w-0 truncate text-[0.8125rem] text-muted">{option.detail}</span>
+                <span className="min-w-0 text-[0.8125rem] text-muted max-sm:wrap-anywhere sm:truncate">
+                  {option.detail}
+                </span>
               )}
             </div>
           ))}

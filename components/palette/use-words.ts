@@ -1,13 +1,17 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { pickText } from "../lead/pick-text";
+import { formatExact } from "../time-text";
 import type { Words } from "./list-options";
 
 /** The palette's words from the catalogue. */
 export function useWords(): Words {
   const t = useTranslations("ui.palette");
   const tUi = useTranslations("ui");
+  const locale = useLocale();
+  const zone = useTimeZone() ?? "UTC";
   return useMemo(
     () => ({
       groups: {
@@ -23,10 +27,12 @@ export function useWords(): Words {
       verbs: t("verbs").split(" "),
       nouns: t("nouns").split(" "),
       nameless: t("nameless"),
+      category: (name) => pickText(name, locale),
+      moment: (at) => formatExact(new Date(at), locale, zone),
       themes: { light: t("themes.light"), dark: t("themes.dark"), system: t("themes.system") },
       shortcuts: t("shortcuts"),
       signOut: tUi("signOut"),
     }),
-    [t, tUi],
+    [t, tUi, locale, zone],
   );
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
-import { lead, sale, saleOpening } from "@/db/schema";
+import { category, lead, sale, saleOpening } from "@/db/schema";
 import type { Ctx } from "@/lib/core/ctx";
 import { type Id, isId } from "@/lib/core/id";
 import { type PlaceParts, placeText } from "@/lib/core/place-text";
@@ -19,9 +19,11 @@ const columns = {
   postalCode: lead.postalCode,
   city: lead.city,
   state: lead.state,
+  category: category.name,
+  at: lead.receivedAt,
 };
 
-interface Row extends PlaceParts {
+interface Row extends PlaceParts, Pick<LeadHit, "category" | "at"> {
   readonly id: Id<"lead">;
   readonly firstName: string | null;
   readonly lastName: string | null;
@@ -31,6 +33,8 @@ const toHit = (row: Row): LeadHit => ({
   id: row.id,
   name: [row.firstName, row.lastName].filter(Boolean).join(" ") || null,
   place: placeText(row),
+  category: row.category,
+  at: row.at,
 });
 
 /** By what an index knows; undefined where the text can be none of it. */
@@ -59,6 +63,7 @@ export async function searchLeads(tx: Tx, ctx: Ctx, q: string): Promise<LeadHit[
   const exact = await tx
     .select(columns)
     .from(lead)
+    .innerJoin(category, eq(category.id, lead.categoryId))
     .where(exactly(q, home.country))
     .orderBy(desc(lead.id))
     .limit(SEARCH_HITS);
@@ -66,6 +71,7 @@ export async function searchLeads(tx: Tx, ctx: Ctx, q: string): Promise<LeadHit[
   const found = await tx
     .select(columns)
     .from(lead)
+    .innerJoin(category, eq(category.id, lead.categoryId))
     .where(beginning(q, home.mark))
     .orderBy(desc(lead.id))
     .limit(SEARCH_HITS);
@@ -78,9 +84,10 @@ const shown = or(isNull(sale.reversedAt), isNotNull(saleOpening.openedAt));
 async function searchBought(tx: Tx, q: string, { country, mark }: SearchHome): Promise<LeadHit[]> {
   const bought = () =>
     tx
-      .select(columns)
+      .select({ ...columns, at: sale.soldAt })
       .from(sale)
       .innerJoin(lead, eq(lead.id, sale.leadId))
+      .innerJoin(category, eq(category.id, lead.categoryId))
       .leftJoin(saleOpening, eq(saleOpening.saleId, sale.id));
   const exact = await bought()
     .where(and(exactly(q, country), shown))

@@ -1,6 +1,7 @@
 /** What the palette asks and is told. Client-safe. */
 import * as z from "zod";
 import type { Id } from "@/lib/core/id";
+import type { LocalText } from "@/lib/leads/schema";
 
 /** Shorter finds everything. */
 export const SEARCH_MIN = 2;
@@ -14,6 +15,9 @@ export interface LeadHit {
   /** Null: erased, or nobody gave one. */
   readonly name: string | null;
   readonly place: string | null;
+  readonly category: LocalText;
+  /** When it was received; to a buyer, when it was bought. */
+  readonly at: Date | string;
 }
 
 export interface ContractHit {

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/core/ctx";
 import { fromUuid } from "@/lib/core/id";
 import { phoneKey } from "@/lib/leads/person-keys";
 import { phoneText } from "@/lib/leads/phone-text";
+import { getLead } from "@/lib/reporting/get-lead";
 import { searchPortal } from "@/lib/reporting/search-portal";
 import { reverseSale } from "@/lib/sales/reverse-sale";
 import { makeMarket } from "@/tests/factories/make-market";
@@ -70,6 +71,15 @@ describe("the palette's search", () => {
     expect(await leads(own.operator, foreign.leadId)).toEqual([]);
     expect(await leads(own.otherBuyer, own.leadId)).toEqual([]);
     expect(await leads(own.buyer, "8033")).toEqual([own.leadId]);
+  });
+
+  it("says what a lead is for and when it came, to a buyer when it was bought", async () => {
+    const hit = async (ctx: Ctx) => (await searchPortal(ctx, { q: own.leadId })).leads[0];
+    const lead = await getLead(own.operator, { leadId: own.leadId });
+    const told = { category: lead.category.name, at: lead.receivedAt };
+    expect(await hit(own.operator)).toMatchObject(told);
+    expect(await hit(own.supplier)).toMatchObject(told);
+    expect(await hit(own.buyer)).toMatchObject({ ...told, at: lead.sales[0]?.soldAt });
   });
 
   it("finds contracts by name, number and buyer; a buyer only its own, a supplier none", async () => {

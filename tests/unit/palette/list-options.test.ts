@@ -18,6 +18,8 @@ const words: Words = {
   verbs: ["pausieren", "pause"],
   nouns: ["Vertrag", "Nr.", "contract"],
   nameless: "Ohne Namen",
+  category: ({ de }) => de,
+  moment: (at) => String(at),
   themes: { light: "hell", dark: "dunkel", system: "System" },
   shortcuts: "Tastenkürzel",
   signOut: "Abmelden",
@@ -35,7 +37,9 @@ const setup: PaletteSetup = {
   signOut: async () => {},
 };
 const hits: SearchHits = {
-  leads: [{ id: "lead_1", name: null, place: "80331 München" }],
+  leads: [
+    { id: "lead_1", name: null, place: "80331 München", category: { en: "Solar", de: "Solar" }, at: "heute" },
+  ],
   contracts: [{ id: "contract_1", number: 7, name: "Solar Süd", buyer: "Rheinsolar", paused: false }],
   buyers: [],
   suppliers: [],
@@ -57,6 +61,15 @@ describe("the palette's options", () => {
   it("open what was found and pause a contract; where pausing is not allowed it is not offered", () => {
     expect(labels("sol", hits)).toEqual(["Ohne Namen", "Solar Süd", "Solar Süd pausieren"]);
     expect(labels("sol", hits, { ...setup, pause: null })).toEqual(["Ohne Namen", "Solar Süd"]);
+  });
+
+  it("tell two leads of one person apart", () => {
+    const [lead] = hits.leads;
+    if (!lead) throw new Error("no lead");
+    const twins = [lead, { ...lead, id: "lead_2", at: "gestern" } as const];
+    const groups = listOptions("mü", { ...hits, leads: twins }, setup, words);
+    const details = groups.find(({ label }) => label === "Leads")?.options.map(({ detail }) => detail);
+    expect(details).toEqual(["Solar · heute · 80331 München", "Solar · gestern · 80331 München"]);
   });
 
   it("are deeds alone after a verb, which is no part of the search", () => {
