@@ -2,8 +2,8 @@
 
 import { useLocale, useNow, useTimeZone } from "next-intl";
 import { useSyncExternalStore } from "react";
+import { formatDay, formatExact, formatRelative, formatWithZone, offsetOf } from "@/lib/core/time-text";
 import { getTick, subscribeMinutes } from "./minute-clock";
-import { formatDay, formatExact, formatRelative, formatZone, offsetOf } from "./time-text";
 
 interface Props {
   readonly at: Date | string;
@@ -24,7 +24,7 @@ export function Time({ at, timeZone, mode = "relative", className }: Props) {
   const now = useSyncExternalStore(subscribeMinutes, getTick, () => null) ?? rendered;
   const readersZone = useReadersZone();
   const exact = formatExact(date, locale, zone);
-  const withZone = `${exact} ${formatZone(date, locale, zone)}`;
+  const withZone = formatWithZone(date, locale, zone);
   if (mode === "exact") {
     const named = readersZone !== null && offsetOf(date, zone) !== offsetOf(date, readersZone);
     return (

@@ -1,5 +1,6 @@
 /** The mail that tells a buyer that an endpoint takes no leads. */
 import type { Locale } from "@/lib/core/ctx";
+import { formatWithZone } from "@/lib/core/time-text";
 import type { MailBrand } from "./_components/mail-brand";
 import { noticeMail } from "./_components/notice-mail";
 import type { RenderedMail } from "./_components/render-mail";
@@ -48,11 +49,6 @@ const TEXTS = {
 export function endpointFailingMail(props: EndpointFailingMailProps): Promise<RenderedMail> {
   const { brand, locale, timeZone, company, endpoint, failingSince, disabled } = props;
   const t = TEXTS[locale];
-  const time = new Intl.DateTimeFormat(locale, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone,
-  });
   return noticeMail({
     brand,
     locale,
@@ -61,7 +57,7 @@ export function endpointFailingMail(props: EndpointFailingMailProps): Promise<Re
     facts: [
       { term: t.company, value: company },
       { term: t.endpoint, value: endpoint },
-      ...(failingSince ? [{ term: t.since, value: time.format(failingSince) }] : []),
+      ...(failingSince ? [{ term: t.since, value: formatWithZone(failingSince, locale, timeZone) }] : []),
     ],
     button: t.button,
     url: props.endpointUrl,

@@ -2,6 +2,7 @@
 import type { Locale } from "@/lib/core/ctx";
 import { formatMoney, type Money } from "@/lib/core/money";
 import { type PlaceParts, placeText } from "@/lib/core/place-text";
+import { formatWithZone } from "@/lib/core/time-text";
 import type { MailBrand } from "./_components/mail-brand";
 import { MailButton, MailLayout } from "./_components/mail-layout";
 import { type RenderedMail, renderMail, subjectLine } from "./_components/render-mail";
@@ -126,16 +127,11 @@ function contactRows({ locale, contact, place }: LeadDeliveryMailProps): Row[] {
 
 function factRows(props: LeadDeliveryMailProps): Row[] {
   const t = TEXTS[props.locale];
-  const soldAt = new Intl.DateTimeFormat(props.locale === "de" ? "de-DE" : "en", {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: props.timeZone,
-  }).format(props.soldAt);
   return [
     { label: t.price, value: `${formatMoney(props.price, props.locale)} (${t[props.mode]})` },
     ...(props.balance ? [{ label: t.balance, value: formatMoney(props.balance, props.locale) }] : []),
     { label: t.contract, value: props.contract },
-    { label: t.bought, value: soldAt },
+    { label: t.bought, value: formatWithZone(props.soldAt, props.locale, props.timeZone) },
   ];
 }
 

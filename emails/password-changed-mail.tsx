@@ -1,5 +1,6 @@
 /** The mail that tells a person that their password was changed, so that nobody changes it behind their back. */
 import type { Locale } from "@/lib/core/ctx";
+import { formatWithZone } from "@/lib/core/time-text";
 import type { MailBrand } from "./_components/mail-brand";
 import { noticeMail } from "./_components/notice-mail";
 import type { RenderedMail } from "./_components/render-mail";
@@ -41,7 +42,6 @@ const TEXTS = {
 export function passwordChangedMail(props: PasswordChangedMailProps): Promise<RenderedMail> {
   const { brand, locale, timeZone, email, at, first, settingsUrl } = props;
   const t = TEXTS[locale];
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   return noticeMail({
     brand,
     locale,
@@ -49,7 +49,7 @@ export function passwordChangedMail(props: PasswordChangedMailProps): Promise<Re
     lead: t.lead(brand.name),
     facts: [
       { term: t.account, value: email },
-      { term: t.when, value: time.format(at) },
+      { term: t.when, value: formatWithZone(at, locale, timeZone) },
     ],
     button: t.button,
     url: settingsUrl,

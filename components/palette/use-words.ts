@@ -2,8 +2,8 @@
 
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { formatExact } from "@/lib/core/time-text";
 import { pickText } from "../lead/pick-text";
-import { formatExact } from "../time-text";
 import type { Words } from "./list-options";
 
 /** The palette's words from the catalogue. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { mailBrand } from "@/emails/_components/mail-brand";
+import { endpointFailingMail } from "@/emails/endpoint-failing-mail";
 import { leadDeliveryMail } from "@/emails/lead-delivery-mail";
+import { passwordChangedMail } from "@/emails/password-changed-mail";
 import { passwordLinkMail } from "@/emails/password-link-mail";
 import { signInMail } from "@/emails/sign-in-mail";
 
@@ -34,11 +36,12 @@ const props = {
 
 describe("the mail of a lead", () => {
   it("speaks German, in the buyer's zone", async () => {
-    const { subject, text } = await leadDeliveryMail({ ...props, locale: "de" });
+    const { subject, text, html } = await leadDeliveryMail({ ...props, locale: "de" });
     expect(subject).toBe("Neuer Lead: <b>Erika</b> & Co · 80331 München, BY · Solar");
     expect(text.replaceAll("\u00a0", " ")).toContain("Preis: 1.234,56 € (exklusiv)");
     expect(text.replaceAll("\u00a0", " ")).toContain("Guthaben: -5,00 €");
-    expect(text).toContain("Gekauft: 02.07.2026, 00:30");
+    expect(text).toContain("Gekauft: 02.07.2026, 00:30 MESZ\n");
+    expect(html).toContain("02.07.2026, 00:30 MESZ");
     expect(text).toContain("Telefon: +49 1512 3456789\n");
     expect(text).toContain("Adresse: Am Markt 1, 80331 München, BY, DE");
     expect(text).toContain("Lead öffnen: https://sonne.example/buyer/leads/lead_1");
@@ -48,6 +51,8 @@ describe("the mail of a lead", () => {
     const { subject, text } = await leadDeliveryMail({ ...props, locale: "en" });
     expect(subject).toMatch(/^New lead: /);
     expect(text).toContain("Price: €1,234.56 (exclusive)");
+    const abroad = await leadDeliveryMail({ ...props, locale: "en", timeZone: "America/Chicago" });
+    expect(abroad.text.replaceAll("\u202f", " ")).toContain("Bought: Jul 1, 2026, 5:30 PM CDT\n");
   });
 
   it("writes an American address as Americans do", async () => {
@@ -78,6 +83,35 @@ describe("the mail of a lead", () => {
     expect(html).toContain("#ffcc00");
     expect(html).toContain("Sonnenmarkt GmbH");
     expect(html).not.toMatch(/fairlead/i);
+  });
+});
+
+describe("a notice", () => {
+  const at = new Date("2026-07-01T22:30:00Z");
+  const whose = { brand, timeZone: "Europe/Berlin", settingsUrl: "https://sonne.example/settings" };
+  const failing = {
+    company: "Rheinsolar",
+    endpoint: "CRM",
+    failingSince: at,
+    disabled: false,
+    endpointUrl: "https://sonne.example/e",
+  };
+
+  it("says by whose clock something happened", async () => {
+    for (const mail of [
+      await passwordChangedMail({ ...whose, locale: "de", email: "a@example.org", at, first: false }),
+      await endpointFailingMail({ ...whose, ...failing, locale: "de" }),
+    ]) {
+      expect(mail.text).toContain("02.07.2026, 00:30 MESZ");
+      expect(mail.html).toContain("02.07.2026, 00:30 MESZ");
+    }
+    const english = await endpointFailingMail({
+      ...whose,
+      ...failing,
+      timeZone: "America/New_York",
+      locale: "en",
+    });
+    expect(english.text.replaceAll("\u202f", " ")).toContain("Jul 1, 2026, 6:30 PM EDT");
   });
 });
 

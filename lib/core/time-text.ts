@@ -14,13 +14,18 @@ export function formatExact(date: Date, locale: string, timeZone: string): strin
   return dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(date);
 }
 
+/** "31.12.2026, 14:05 MEZ": where nobody knows whose clock the reader has, as in a mail. */
+export function formatWithZone(date: Date, locale: string, timeZone: string): string {
+  return `${formatExact(date, locale, timeZone)} ${formatZone(date, locale, timeZone)}`;
+}
+
 /** A calendar day, "YYYY-MM-DD". */
 export function formatDay(on: string, locale: string): string {
   return dateFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${on}T00:00:00Z`));
 }
 
 /** "MEZ", "CST" */
-export function formatZone(date: Date, locale: string, timeZone: string): string {
+function formatZone(date: Date, locale: string, timeZone: string): string {
   return partOf(dateFormat(locale, { hour: "numeric", timeZone, timeZoneName: "short" }), date) || timeZone;
 }
 
