@@ -31,7 +31,11 @@ const config: NextConfig = {
   // `npm test` checks the types of everything, tests too; a build for running need not.
   typescript: { ignoreBuildErrors: true },
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  experimental: {
+    agentUpgrade: false,
+    // Above MAX_LOGO_BYTES, so that a file that is too large is told so in words.
+    serverActions: { bodySizeLimit: "4mb" },
+  },
 };
 
 export default withIntl(config);

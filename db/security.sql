@@ -62,6 +62,7 @@ begin
   insert into company_view values
     ('brand', 'true', 'true'),
     ('brand_host', 'true', 'true'),
+    ('brand_logo', 'true', 'true'),
     ('category', 'true', 'true'),
     ('buyer', 'id = $b', 'false'),
     ('supplier', 'false', 'id = $s'),

@@ -2,14 +2,20 @@
  * Makes a brand and its first owner, and prints the link that signs the owner in. Configuration as for the server.
  *
  *   npm run brand -- --slug sonne --name "Sonne GmbH" --host leads.example.com --owner chef@example.com \
- *     [--currency EUR] [--zone Europe/Berlin] [--locale de] [--country DE] [--color "#e8a100"] [--mail-from hallo@example.com]
+ *     [--currency EUR] [--zone Europe/Berlin] [--locale de] [--country DE] [--color "#e8a100"] [--mail-from hallo@example.com] \
+ *     [--logo logo.svg] [--logo-dark logo-for-dark-pages.svg]
  */
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { withBrand } from "@/db/brand";
 import { closePool } from "@/db/client";
 import { insertUser, makeOwnerLinks } from "@/lib/accounts";
 import { emailSchema } from "@/lib/accounts/schema";
 import { createBrand, createBrandInput, DEFAULT_THEME } from "@/lib/brands";
+import { drawLogo } from "@/lib/brands/draw-logo";
+import { LOGO_MODES, type LogoMode } from "@/lib/brands/logo-schema";
+import { setBrandLogo } from "@/lib/brands/set-brand-logo.process";
+import { systemCtx } from "@/lib/core/ctx";
 import { isAppError } from "@/lib/core/errors";
 import { env } from "@/lib/runtime/env";
 import { parseInput } from "@/lib/runtime/use-case";
@@ -29,6 +35,8 @@ async function main(): Promise<void> {
       country: { ...text, default: "DE" },
       color: { ...text, default: DEFAULT_THEME.brandColor },
       "mail-from": text,
+      logo: text,
+      "logo-dark": text,
     },
   });
   const email = parseInput(emailSchema, values.owner);
@@ -43,7 +51,10 @@ async function main(): Promise<void> {
     theme: { ...DEFAULT_THEME, brandColor: values.color },
     mailFrom: values["mail-from"] ?? email,
   });
+  // Read before anything is made: a wrong name or file leaves nothing behind.
+  const logos = await readLogos({ light: values.logo, dark: values["logo-dark"] });
   const brand = await createBrand(input);
+  for (const logo of logos) await setBrandLogo(systemCtx(brand, "npm run brand"), logo);
   await withBrand({ brandId: brand.id }, (tx) =>
     insertUser(tx, { kind: "operator", role: "owner", email, name: email }, null),
   );
@@ -53,6 +64,19 @@ async function main(): Promise<void> {
     const origin = `${protocol}//${brand.primaryHost}${port ? `:${port}` : ""}`;
     console.log(`${brand.name} is there. Sign in within a day, once, as ${email}:\n${origin}${link.path}`);
   }
+}
+
+async function readLogos(paths: Readonly<Record<LogoMode, string | undefined>>) {
+  if (paths.dark && !paths.light) throw new Error("--logo-dark comes beside --logo.");
+  const logos: { mode: LogoMode; file: Buffer }[] = [];
+  for (const mode of LOGO_MODES) {
+    const path = paths[mode];
+    if (!path) continue;
+    const file = await readFile(path);
+    await drawLogo(file);
+    logos.push({ mode, file });
+  }
+  return logos;
 }
 
 try {

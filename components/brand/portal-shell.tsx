@@ -1,6 +1,7 @@
 import { ChevronDown, Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { BrandLogo } from "@/lib/brands/logo-schema";
 import { cn } from "../cn";
 import { Link } from "../ui/link";
 import { WaitSkeleton } from "../ui/wait-skeleton";
@@ -13,7 +14,7 @@ import { SideNav } from "./side-nav";
 import { SkipLink } from "./skip-link";
 
 interface Props {
-  readonly brand: { readonly name: string; readonly logoUrl: string | null };
+  readonly brand: { readonly name: string; readonly logo: BrandLogo };
   /** Where the logo leads: the portal's first page. */
   readonly homeHref: string;
   /** "Buyer", "Operator": beneath the logo. */
@@ -52,7 +53,7 @@ export function PortalShell(props: Props) {
           className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-e border-line bg-surface p-3 lg:flex print:hidden"
         >
           <Link href={homeHref} className="grid min-w-0 gap-0.5 rounded-md px-2 pt-1.5">
-            <Logo name={brand.name} logoUrl={brand.logoUrl} className="text-[0.9375rem]" />
+            <Logo name={brand.name} logo={brand.logo} className="text-[0.9375rem]" />
             {portal && <span className="text-xs text-muted">{portal}</span>}
           </Link>
           <SideNav groups={nav} />
@@ -60,7 +61,7 @@ export function PortalShell(props: Props) {
         <div className="flex min-w-0 flex-col">
           <header className="sticky top-0 z-30 flex h-14 items-center gap-3 border-b border-line bg-surface px-4 lg:px-6 print:hidden">
             <Link href={homeHref} className="flex min-h-11 min-w-0 items-center lg:hidden">
-              <Logo name={brand.name} logoUrl={brand.logoUrl} />
+              <Logo name={brand.name} logo={brand.logo} />
             </Link>
             <div className="ms-auto flex min-w-0 items-center gap-3">
               {palette}

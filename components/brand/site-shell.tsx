@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { BrandLogo } from "@/lib/brands/logo-schema";
 import { LanguageSwitch } from "../ui/language-switch";
 import { ThemeToggle } from "../ui/theme-toggle";
 import type { Preferences } from "./preferences";
@@ -6,7 +7,7 @@ import { SiteHeader } from "./site-header";
 import { SkipLink } from "./skip-link";
 
 interface Props {
-  readonly brand: { readonly name: string; readonly logoUrl: string | null };
+  readonly brand: { readonly name: string; readonly logo: BrandLogo };
   readonly preferences: Preferences;
   /** Links for everyone: sign in, legal pages. */
   readonly actions?: ReactNode;

@@ -1,6 +1,9 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  check,
+  customType,
   doublePrecision,
   foreignKey,
   jsonb,
@@ -9,7 +12,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { at, createdAt, typeId } from "../columns";
+import { at, brandId, createdAt, typeId } from "../columns";
 
 /** A tenant. On the platform list: it is found by host before any brand is set; row security shows a brand only itself. */
 export const brand = pgTable("brand", {
@@ -35,6 +38,24 @@ export const brand = pgTable("brand", {
   createdAt: createdAt(),
   archivedAt: at("archived_at"),
 });
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** The pictures of a brand's logo; what they are is in its theme. */
+export const brandLogo = pgTable(
+  "brand_logo",
+  {
+    brandId: brandId(),
+    mode: text().$type<"light" | "dark">().notNull(),
+    /** Made by lib/brands/draw-logo.ts. */
+    png: bytes().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.mode] }),
+    foreignKey({ columns: [t.brandId], foreignColumns: [brand.id] }),
+    check("brand_logo_mode_check", sql`${t.mode} in ('light', 'dark')`),
+  ],
+);
 
 /** The hosts a brand answers on, lower case, without the port. */
 export const brandHost = pgTable(

@@ -1,4 +1,6 @@
 /** What a mail wears: the brand's name, colours as plain hex, logo. */
+import { brandOrigin } from "@/lib/brands/brand-origin";
+import { type BrandLogo, LOGO_HEIGHT, logoHref, logoWidth } from "@/lib/brands/logo-schema";
 import { deriveTheme, type MailColors } from "@/lib/brands/theme";
 
 export type { MailColors };
@@ -8,8 +10,15 @@ export interface MailBrand {
   readonly legalName: string;
   readonly colors: MailColors;
   readonly radius: number;
+  readonly logo: MailLogo | null;
+}
+
+interface MailLogo {
   /** Absolute, on the brand's host. */
-  readonly logoUrl: string | null;
+  readonly url: string;
+  /** As shown, in pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** By the brand's colour: to derive them takes longer than to write the mail. */
@@ -27,8 +36,20 @@ export function mailBrand(brand: {
   readonly name: string;
   readonly legalName: string;
   readonly theme: { readonly brandColor: string; readonly radius: number };
-  readonly logoUrl: string | null;
+  readonly logo: BrandLogo;
+  readonly primaryHost: string;
 }): MailBrand {
-  const { name, legalName, theme, logoUrl } = brand;
-  return { name, legalName, colors: mailColors(theme), radius: theme.radius, logoUrl };
+  const { name, legalName, theme, logo, primaryHost } = brand;
+  return {
+    name,
+    legalName,
+    colors: mailColors(theme),
+    radius: theme.radius,
+    // Mails come in light colours.
+    logo: logo && {
+      url: brandOrigin(primaryHost) + logoHref("light", logo.light),
+      width: logoWidth(logo.light),
+      height: LOGO_HEIGHT,
+    },
+  };
 }

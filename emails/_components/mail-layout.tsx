@@ -75,8 +75,11 @@ export function MailLayout(props: {
 }
 
 function Masthead({ brand }: { brand: MailBrand }) {
-  // biome-ignore lint/performance/noImgElement: mail programs know no other
-  if (brand.logoUrl) return <img src={brand.logoUrl} alt={brand.name} height={32} style={{ height: 32 }} />;
+  if (brand.logo) {
+    const { url, width, height } = brand.logo;
+    // biome-ignore lint/performance/noImgElement: mail programs know no other
+    return <img src={url} alt={brand.name} width={width} height={height} style={{ maxWidth: 240 }} />;
+  }
   return <strong style={{ color: brand.colors.brandText, fontSize: 18 }}>{brand.name}</strong>;
 }
 

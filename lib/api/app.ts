@@ -1,6 +1,7 @@
 /** The REST API: thin doors to the use cases, one file per noun. */
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { newUuid } from "@/lib/core/id";
+import { registerBrand } from "./brand";
 import { registerBuyers } from "./buyers";
 import { registerCategories, registerStages } from "./categories";
 import { registerContracts } from "./contracts";
@@ -42,6 +43,7 @@ export function createApi(): Api {
   registerLeadDeeds(api);
   registerContracts(api);
   registerWallet(api);
+  registerBrand(api);
   registerBuyers(api);
   registerSuppliers(api);
   registerSources(api);

@@ -31,6 +31,7 @@ export const TAGS = [
   "Endpoints",
   "Users",
   "Keys",
+  "Brand",
   "Health",
 ] as const;
 

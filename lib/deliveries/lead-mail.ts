@@ -14,7 +14,7 @@ import type { LeadAddressee } from "./load-deliveries";
 
 export type LeadMailBrand = Pick<
   KnownBrand,
-  "id" | "name" | "legalName" | "currency" | "theme" | "logoUrl" | "mailFrom" | "primaryHost"
+  "id" | "name" | "legalName" | "currency" | "theme" | "logo" | "mailFrom" | "primaryHost"
 >;
 
 export function leadMail(

@@ -1,6 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SettingsSection } from "@/app/_settings/settings-section";
+import { LogoForm } from "@/components/settings/logo-form";
+import { Card } from "@/components/ui/card";
+import { actorClass } from "@/lib/core/ctx";
+import { mayDo } from "@/lib/core/permissions";
+import { getRequestBrand } from "@/lib/web/brand";
+import { removeLogoAction, setLogoAction } from "@/lib/web/brand-actions";
 import { requireCtx } from "@/lib/web/ctx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,5 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  return <SettingsSection ctx={await requireCtx("operator")} />;
+  const ctx = await requireCtx("operator");
+  const [brand, t] = await Promise.all([getRequestBrand(), getTranslations("settings.logo")]);
+  return (
+    <SettingsSection ctx={ctx}>
+      {brand && mayDo(actorClass(ctx.actor), "brand.manage") && (
+        <Card title={t("title")}>
+          <LogoForm name={brand.name} logo={brand.logo} set={setLogoAction} remove={removeLogoAction} />
+        </Card>
+      )}
+    </SettingsSection>
+  );
 }

@@ -1,8 +1,11 @@
 /** Makes one demo brand by the real use cases: people, categories, stages, buyers with money, endpoints and contracts. */
+import { readFile } from "node:fs/promises";
 import { createBuyer } from "@/lib/accounts/create-buyer";
 import { createKey } from "@/lib/accounts/create-key";
 import { createUser } from "@/lib/accounts/create-user";
 import { createBrand } from "@/lib/brands";
+import { LOGO_MODES } from "@/lib/brands/logo-schema";
+import { setBrandLogo } from "@/lib/brands/set-brand-logo.process";
 import { type Ctx, systemCtx } from "@/lib/core/ctx";
 import type { Id } from "@/lib/core/id";
 import { createCategory } from "@/lib/leads/create-category";
@@ -38,6 +41,10 @@ export async function seedBrand(
     hosts: [`${plan.slug}.localhost`],
   });
   const ctx = systemCtx(brand, "demo", () => clock.at);
+  for (const mode of LOGO_MODES) {
+    const file = await readFile(new URL(`logos/${plan.slug}-${mode}.svg`, import.meta.url));
+    await setBrandLogo(ctx, { mode, file });
+  }
   const { operator, managerId } = await seedOperators(ctx, plan);
   const categories: MadeCategory[] = [];
   for (const category of plan.categories) categories.push(await seedCategory(ctx, category));

@@ -14,7 +14,7 @@ function known(host: string): KnownBrand {
     locale: "en",
     country: "DE",
     theme: DEFAULT_THEME,
-    logoUrl: null,
+    logo: null,
     mailFrom: "a@example.org",
     primaryHost: host,
     hosts: [host],

@@ -10,7 +10,8 @@ const brand = mailBrand({
   name: "Sonnenmarkt",
   legalName: "Sonnenmarkt GmbH",
   theme: { brandColor: "#ffcc00", radius: 10 },
-  logoUrl: null,
+  logo: null,
+  primaryHost: "sonne.example",
 });
 const props = {
   brand,

@@ -29,7 +29,7 @@ const german = new Map(leaves(MESSAGES.de));
 
 /** Words of both languages: add one only where a German reader would write it so. */
 const IN_BOTH = [
-  ..."Budgets Codes CSV Filter Format Host JSON Lead Leads Live live Manager Name PDF Person Pipeline".split(
+  ..."Budgets Codes CSV Filter Format Host JSON Lead Leads Live live Logo Manager Name PDF Person Pipeline".split(
     " ",
   ),
   ..."Position Status Support System Team Test Tests Text Webhook XML".split(" "),
