@@ -124,6 +124,9 @@ const BODIES: Readonly<Record<string, (ids: House["ids"], market: Market) => unk
   "POST /api/v1/deliveries/redeliver": ({ endpoint }) => ({ endpointId: endpoint }),
 };
 
+/** Parameters of a path that are no ids: they name a part of what is the asking brand's own. */
+const WORDS: Readonly<Record<string, string>> = { mode: "light" };
+
 /** The prefix of the ids that a parameter takes: from its pattern, or its name ("buyerId"). */
 function kindOf({ name = "", schema }: Parameter): string | undefined {
   return /^\^([a-z]+)_/.exec(schema?.pattern ?? "")?.[1] ?? /^([a-z]+)Id$/.exec(name)?.[1];
@@ -136,8 +139,10 @@ describe("with a key of a second brand", () => {
       if (!id) throw new Error(`an id of kind ${kind} is missing: give home one`);
       return id;
     };
-    const inPath = parameters.filter((one) => one.in === "path");
-    const target = inPath.reduce((text, one) => text.replace(`{${one.name}}`, idOf(kindOf(one))), path);
+    const inPath = parameters.filter((one) => one.in === "path" && !(one.name && one.name in WORDS));
+    const target = inPath
+      .reduce((text, one) => text.replace(`{${one.name}}`, idOf(kindOf(one))), path)
+      .replaceAll(/\{(\w+)\}/g, (_all, name: string) => WORDS[name] ?? "");
     const filters = parameters.filter(
       (one) => one.in === "query" && kindOf(one) && home.ids[kindOf(one) ?? ""],
     );
