@@ -2,9 +2,11 @@ import sharp from "sharp";
 import { beforeEach, describe, expect, it } from "vitest";
 import { withPlatform } from "@/db/brand";
 import { brandHost } from "@/db/schema";
+import { mailBrand } from "@/emails/_components/mail-brand";
 import { createKey } from "@/lib/accounts/create-key";
 import { createApi } from "@/lib/api/app";
 import { brandDirectory } from "@/lib/brands";
+import { brandOrigin } from "@/lib/brands/brand-origin";
 import { getBrandLogo } from "@/lib/brands/get-brand-logo";
 import type { LogoPicture } from "@/lib/brands/logo-schema";
 import { removeBrandLogo } from "@/lib/brands/remove-brand-logo.process";
@@ -56,6 +58,17 @@ describe("a brand's logo", () => {
     expect(await logoOf(brand)).toEqual({ light: next, dark });
     expect(await pixelOf(owner, "light")).toEqual([0, 0, 255]);
     expect(await pixelOf(owner, "dark")).toEqual([0, 255, 0]);
+  });
+
+  it("is worn by the brand's mails, at its address on the brand's host", async () => {
+    const { version } = await setBrandLogo(home.owner, { mode: "light", file: await paint("#ff0000") });
+    const brand = await brandDirectory().findById(home.brand.id);
+    if (!brand) throw new Error("the brand is gone");
+    expect(mailBrand(brand).logo).toEqual({
+      url: `${brandOrigin(brand.primaryHost)}/logos/light-${version}.png`,
+      width: 128,
+      height: 32,
+    });
   });
 
   it("for dark pages does not come alone, and goes with the one for light pages", async () => {
