@@ -106,12 +106,15 @@ function busy(reason: string, message: string): AppError {
 
 const isFree = ({ busy, underWay }: BrandQueue): boolean => !busy && underWay.length === 0;
 
-/** Whether its next batch may go right behind the one under way. Smaller ones would cost more than the waiting. */
+/**
+ * Whether its next batch may go right behind the one under way: when half of those that are here wait, for smaller ones would cost
+ * more than the waiting, or when nobody else is here that could still come.
+ */
 function canFollow(all: SaleQueue, { busy, underWay, waiting, crowd }: BrandQueue): boolean {
   const [ahead] = underWay;
   if (busy || ahead === undefined || underWay.length > 1 || all.active >= MAX_COMMITS_AT_ONCE) return false;
   const here = Math.max(crowd, waiting.length + ahead);
-  return here <= SMALL_CROWD && waiting.length * 2 >= here;
+  return here <= SMALL_CROWD && (waiting.length * 2 >= here || waiting.length + ahead >= crowd);
 }
 
 /** Sends a brand's next batch behind the one under way, or puts it in line, if it has something to sell and is not there already. */

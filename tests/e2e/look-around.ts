@@ -40,6 +40,8 @@ export async function lookAround(page: Page): Promise<string[]> {
 
 /** Barriers of what is open now, such as a dialog, as it is seen now. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  // On the way from one page to the next the title is gone for a moment, and nobody is told of it.
+  await page.waitForFunction(() => document.title !== "");
   await page.evaluate(axe.source);
   return page.evaluate(barriers, RULES);
 }
