@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Currency } from "@/lib/core/money";
-import type { DeliveryState } from "@/lib/deliveries/schema";
 import type { SaleMode } from "@/lib/leads/schema";
 import { Money } from "../money";
 import { Time } from "../time";
 import { Timeline, type TimelineItem } from "../ui/timeline";
 import { useDeliveryError } from "./delivery-error";
+import { type DeliveryMoment, type DeliveryTold, tellDeliveries } from "./tell-deliveries";
 
 interface At {
   readonly at: Date | string;
@@ -14,55 +14,48 @@ interface At {
   readonly by?: ReactNode;
 }
 
-export interface DeliveryMoment {
-  readonly endpoint: string;
-  readonly state: DeliveryState;
-  readonly attempts: number;
-  readonly dueAt: Date | string | null;
-  readonly settledAt: Date | string | null;
-  readonly createdAt: Date | string;
-  readonly lastStatus: number | null;
-  readonly lastError: string | null;
-}
-
 /** What can happen to a lead. `other` is for what only one page tells, such as a decision. */
-export type Moment = { readonly key?: string } & (
+type Happening = { readonly key?: string } & (
   | (At & { readonly kind: "received" | "opened" })
   | (At & { readonly kind: "sold"; readonly mode: SaleMode; readonly priceMinor: number })
   | (At & { readonly kind: "credited"; readonly amountMinor: number })
-  | ({ readonly kind: "delivery" } & DeliveryMoment)
   | (At & { readonly kind: "other"; readonly item: Omit<TimelineItem, "key" | "at"> })
 );
+
+export type Moment = Happening | ({ readonly kind: "delivery" } & DeliveryMoment);
 
 interface Props {
   readonly moments: readonly Moment[];
   readonly currency: Currency;
 }
 
+type Item = Omit<TimelineItem, "key" | "at">;
+
 /** A lead's life, oldest first; what is yet to come stands at the end. */
 export function LeadTimeline({ moments, currency }: Props) {
-  const item = useMomentText(currency);
-  const ordered = moments
-    .map((moment, order) => ({ moment, order, ms: new Date(instantOf(moment)).getTime() }))
-    .toSorted((a, b) => a.ms - b.ms || a.order - b.order);
+  const happening = useHappening(currency);
+  const delivery = useDelivery();
+  const told = tellDeliveries(
+    moments.filter((moment) => moment.kind !== "delivery"),
+    moments.filter((moment) => moment.kind === "delivery"),
+  );
   return (
     <Timeline
-      items={ordered.map(({ moment, order }) => ({
-        ...item(moment),
+      items={told.map((moment, order) => ({
+        ...(isOfDelivery(moment) ? delivery(moment) : happening(moment)),
         key: moment.key ?? `${moment.kind}-${order}`,
-        at: <Time at={instantOf(moment)} mode="exact" />,
+        at: <Time at={moment.at} mode="exact" />,
       }))}
     />
   );
 }
 
-function instantOf(moment: Moment): Date | string {
-  return moment.kind === "delivery" ? (moment.settledAt ?? moment.dueAt ?? moment.createdAt) : moment.at;
+function isOfDelivery(moment: Happening | DeliveryTold): moment is DeliveryTold {
+  return moment.kind === "failed" || moment.kind === "arrived" || moment.kind === "standing";
 }
 
-function useMomentText(currency: Currency): (moment: Moment) => Omit<TimelineItem, "key" | "at"> {
+function useHappening(currency: Currency): (moment: Happening) => Item {
   const t = useTranslations("leads");
-  const error = useDeliveryError();
   const amount = (amountMinor: number) => () => <Money amountMinor={amountMinor} currency={currency} />;
   return (moment) => {
     switch (moment.kind) {
@@ -84,30 +77,70 @@ function useMomentText(currency: Currency): (moment: Moment) => Omit<TimelineIte
         };
       case "other":
         return { ...moment.item, by: moment.by ?? moment.item.by };
-      case "delivery":
-        return deliveryItem(moment, t, error);
     }
   };
 }
 
-function deliveryItem(
-  moment: DeliveryMoment,
-  t: ReturnType<typeof useTranslations<"leads">>,
+function useDelivery(): (moment: DeliveryTold) => Item {
+  const t = useTranslations("leads.timeline");
+  const why = useDeliveryError();
+  return (moment) => {
+    switch (moment.kind) {
+      case "arrived": {
+        const { endpoint, number } = moment;
+        const by = number > 1 ? t("attempt", { number }) : undefined;
+        return { title: t("delivered", { endpoint }), by, tone: "success" };
+      }
+      case "failed": {
+        const { endpoint, tries } = moment;
+        return {
+          title: t("failed", { endpoint, count: tries.length }),
+          tone: "warning",
+          children: <FailedTries tries={tries} />,
+        };
+      }
+      case "standing":
+        return standingItem(moment.delivery, t, why);
+    }
+  };
+}
+
+/** One failure is dated by its moment; of several each says when. */
+function FailedTries({ tries }: Pick<Extract<DeliveryTold, { kind: "failed" }>, "tries">) {
+  const t = useTranslations("leads.timeline");
+  const why = useDeliveryError();
+  const [first, ...more] = tries;
+  if (!first || more.length === 0) return first && why(first.error, first.status);
+  return (
+    <ol className="grid gap-0.5 text-[0.8125rem]">
+      {tries.map(({ number, error, status, endedAt }) => (
+        <li key={number} className="flex flex-wrap justify-between gap-x-4">
+          <span>{[t("attempt", { number }), why(error, status)].filter(Boolean).join(": ")}</span>
+          <Time at={endedAt} mode="exact" className="text-muted" />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function standingItem(
+  { endpoint, state, attempts, tries, lastError, lastStatus }: DeliveryMoment,
+  t: ReturnType<typeof useTranslations<"leads.timeline">>,
   error: ReturnType<typeof useDeliveryError>,
-): Omit<TimelineItem, "key" | "at"> {
-  const { endpoint, state, attempts } = moment;
-  const by = attempts > 0 ? t("timeline.attempts", { count: attempts }) : undefined;
-  const why = error(moment.lastError, moment.lastStatus);
+): Item {
+  const why = error(lastError, lastStatus);
+  // Where attempts are known, each of them has said why.
+  const unsaid = tries.length === 0 ? why : undefined;
   switch (state) {
     case "delivered":
-      return { title: t("timeline.delivered", { endpoint }), by, tone: "success" };
+      return { title: t("delivered", { endpoint }), tone: "success" };
     case "exhausted":
-      return { title: t("timeline.exhausted", { endpoint }), by, tone: "danger", children: why };
+      return { title: t("exhausted", { endpoint }), tone: "danger", children: unsaid };
     case "canceled":
-      return { title: t("timeline.canceled", { endpoint }), by, children: why };
-    case "pending": {
-      if (attempts === 0) return { title: t("timeline.pending", { endpoint }), tone: "info" };
-      return { title: t("timeline.retrying", { endpoint }), by, tone: "warning", children: why };
-    }
+      return { title: t("canceled", { endpoint }), children: why };
+    case "pending":
+      return attempts === 0
+        ? { title: t("pending", { endpoint }), tone: "info" }
+        : { title: t("retrying", { endpoint }), tone: "warning", children: unsaid };
   }
 }

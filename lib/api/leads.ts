@@ -81,7 +81,7 @@ function decisionView(decision: DecisionView, currency: Currency) {
   };
 }
 
-function deliveryView({ dueAt, createdAt, settledAt, ...rest }: SaleDelivery) {
+function deliveryView({ dueAt, createdAt, settledAt, tries: _, ...rest }: SaleDelivery) {
   return { ...rest, dueAt: iso(dueAt), createdAt: createdAt.toISOString(), settledAt: iso(settledAt) };
 }
 

@@ -1,8 +1,14 @@
 /** Deliveries of sales with where they went and how they stand. */
 import { asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
-import { delivery, endpoint } from "@/db/schema";
+import { delivery, deliveryAttempt, endpoint } from "@/db/schema";
 import type { Id } from "@/lib/core/id";
+import type { AttemptView } from "@/lib/deliveries/schema";
+
+/** An attempt by when and how it ended: neither what was sent nor the answer. */
+export type DeliveryTry = Pick<AttemptView, "number" | "outcome" | "status" | "error"> & {
+  readonly endedAt: Date;
+};
 
 export interface SaleDelivery {
   readonly id: Id<"delivery">;
@@ -19,6 +25,8 @@ export interface SaleDelivery {
   readonly settledAt: Date | null;
   readonly lastStatus: number | null;
   readonly lastError: string | null;
+  /** All there were, oldest first: `attempts` counts from the last time it was sent again. */
+  readonly tries: readonly DeliveryTry[];
 }
 
 export async function readDeliveries(
@@ -43,5 +51,24 @@ export async function readDeliveries(
     .innerJoin(endpoint, eq(endpoint.id, delivery.endpointId))
     .where(inArray(delivery.saleId, [...saleIds]))
     .orderBy(asc(delivery.createdAt), asc(delivery.id));
-  return rows;
+  const tries = await readTries(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, tries: tries.get(row.id) ?? [] }));
+}
+
+async function readTries(tx: Tx, deliveryIds: readonly Id<"delivery">[]) {
+  if (deliveryIds.length === 0) return new Map<Id<"delivery">, DeliveryTry[]>();
+  const { deliveryId, number, startedAt, durationMs, outcome, status, error } = deliveryAttempt;
+  const rows = await tx
+    .select({ deliveryId, number, startedAt, durationMs, outcome, status, error })
+    .from(deliveryAttempt)
+    .where(inArray(deliveryId, [...deliveryIds]))
+    .orderBy(asc(number), asc(deliveryAttempt.id));
+  const tries = rows.map(({ startedAt: begun, durationMs: took, ...one }) => ({
+    ...one,
+    endedAt: new Date(begun.getTime() + took),
+  }));
+  return Map.groupBy(tries, (one) => one.deliveryId);
 }

@@ -9,6 +9,8 @@ import { listDeliveries } from "@/lib/deliveries/list-deliveries";
 import { redeliver } from "@/lib/deliveries/redeliver";
 import { redeliverMany } from "@/lib/deliveries/redeliver-many";
 import { sendTestDelivery } from "@/lib/deliveries/send-test-delivery.process";
+import { getLead } from "@/lib/reporting/get-lead";
+import { getPurchase } from "@/lib/reporting/get-purchase";
 import type { TestBrand } from "@/tests/factories/make-brand";
 import { openWebhookSink } from "@/tests/support/webhook-sink";
 import { buyerUserOf, ctxOf, openDeliveryMarket, operatorOf, readDelivery, until } from "./delivery-market";
@@ -56,7 +58,7 @@ async function twoBuyers() {
 
 describe("sending again", () => {
   it("makes a given-up delivery due with a fresh schedule, keeps its id and numbers its attempts on", async () => {
-    const { sink, brand, id, operator } = await twoBuyers();
+    const { sink, brand, id, operator, buyer } = await twoBuyers();
     const view = await redeliver(operator, { id });
     expect(view).toMatchObject({ id, state: "pending", attemptCount: 0 });
     const worker = startDeliveryWorker({ pollMs: 50 });
@@ -70,8 +72,20 @@ describe("sending again", () => {
       () => getDelivery(operator, { id }),
       ({ state, attempts }) => state === "delivered" && attempts.length === 2,
     );
-    const { attempts } = await getDelivery(operator, { id });
+    const { attempts, leadId } = await getDelivery(operator, { id });
     expect(attempts.map(({ number }) => number)).toEqual([1, 2]);
+    // The lead's own page tells both, to the operator and to its buyer.
+    for (const { deliveries } of [
+      await getLead(operator, { leadId }),
+      await getPurchase(buyer, { leadId }),
+    ]) {
+      expect(deliveries.map(({ tries }) => tries.map(({ number, outcome }) => [number, outcome]))).toEqual([
+        [
+          [1, "delivered"],
+          [2, "delivered"],
+        ],
+      ]);
+    }
     expect(sink.calls.map(({ headers }) => headers["webhook-id"])).toEqual([id, id]);
   });
 
