@@ -44,7 +44,7 @@ export function LeadTimeline({ moments, currency }: Props) {
       items={told.map((moment, order) => ({
         ...(isOfDelivery(moment) ? delivery(moment) : happening(moment)),
         key: moment.key ?? `${moment.kind}-${order}`,
-        at: <Time at={moment.at} mode="exact" />,
+        at: !isRun(moment) && <Time at={moment.at} mode="exact" />,
       }))}
     />
   );
@@ -52,6 +52,11 @@ export function LeadTimeline({ moments, currency }: Props) {
 
 function isOfDelivery(moment: Happening | DeliveryTold): moment is DeliveryTold {
   return moment.kind === "failed" || moment.kind === "arrived" || moment.kind === "standing";
+}
+
+/** Several attempts, each of which says when it was. */
+function isRun(moment: Happening | DeliveryTold): boolean {
+  return moment.kind === "failed" && moment.tries.length > 1;
 }
 
 function useHappening(currency: Currency): (moment: Happening) => Item {
