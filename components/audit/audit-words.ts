@@ -13,7 +13,18 @@ interface AuditWords {
   readonly by: (entry: AuditEntry) => string;
 }
 
-const CHOICES = ["status", "mode", "role", "kind", "state", "strategy", "leadStatus", "effect", "locale"];
+const CHOICES = [
+  "status",
+  "mode",
+  "role",
+  "kind",
+  "state",
+  "strategy",
+  "leadStatus",
+  "effect",
+  "locale",
+  "pages",
+];
 
 /** The audit log in the reader's language. */
 export function useAuditWords(): AuditWords {

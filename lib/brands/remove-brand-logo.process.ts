@@ -21,7 +21,7 @@ const remove = command({
       .delete(brandLogo)
       .where(mode === "dark" ? eq(brandLogo.mode, mode) : undefined)
       .returning({ mode: brandLogo.mode });
-    audit({ objectKind: "brand", objectId: ctx.brand.id, after: { removed: gone.map((row) => row.mode) } });
+    audit({ objectKind: "brand", objectId: ctx.brand.id, before: { pages: mode } });
     return { removed: gone.length > 0 };
   },
 });

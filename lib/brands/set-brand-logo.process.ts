@@ -47,7 +47,7 @@ const store = command({
       .insert(brandLogo)
       .values({ mode, png: Buffer.from(png) })
       .onConflictDoUpdate({ target: [brandLogo.brandId, brandLogo.mode], set: { png: Buffer.from(png) } });
-    audit({ objectKind: "brand", objectId: ctx.brand.id, after: { mode, ...picture } });
+    audit({ objectKind: "brand", objectId: ctx.brand.id, after: { pages: mode } });
     return picture;
   },
 });
