@@ -13,8 +13,8 @@ import { insertUser, makeOwnerLinks } from "@/lib/accounts";
 import { emailSchema } from "@/lib/accounts/schema";
 import { createBrand, createBrandInput, DEFAULT_THEME } from "@/lib/brands";
 import { drawLogo } from "@/lib/brands/draw-logo";
-import { LOGO_MODES, type LogoMode } from "@/lib/brands/logo-schema";
 import { setBrandLogo } from "@/lib/brands/set-brand-logo.process";
+import { MODES, type Mode } from "@/lib/brands/theme-palette";
 import { systemCtx } from "@/lib/core/ctx";
 import { isAppError } from "@/lib/core/errors";
 import { env } from "@/lib/runtime/env";
@@ -66,10 +66,10 @@ async function main(): Promise<void> {
   }
 }
 
-async function readLogos(paths: Readonly<Record<LogoMode, string | undefined>>) {
+async function readLogos(paths: Readonly<Record<Mode, string | undefined>>) {
   if (paths.dark && !paths.light) throw new Error("--logo-dark comes beside --logo.");
-  const logos: { mode: LogoMode; file: Buffer }[] = [];
-  for (const mode of LOGO_MODES) {
+  const logos: { mode: Mode; file: Buffer }[] = [];
+  for (const mode of MODES) {
     const path = paths[mode];
     if (!path) continue;
     const file = await readFile(path);

@@ -1,4 +1,10 @@
-import { type BrandLogo, LOGO_HEIGHT, type LogoMode, logoHref, logoWidth } from "@/lib/brands/logo-schema";
+import {
+  type BrandLogo,
+  type LogoMode,
+  type LogoPicture,
+  logoHref,
+  logoSize,
+} from "@/lib/brands/logo-schema";
 import { initialOf } from "@/lib/brands/theme-schema";
 import { cn } from "../cn";
 
@@ -15,21 +21,24 @@ interface Props {
 export function Logo({ name, logo, className }: Props) {
   if (logo) {
     const { light, dark } = logo;
-    const picture = (mode: LogoMode, of: typeof light, look: string) => (
-      // biome-ignore lint/performance/noImgElement: logos come ready-made and sized from the server
-      <img
-        src={logoHref(mode, of)}
-        alt={name}
-        width={logoWidth(of)}
-        height={LOGO_HEIGHT}
-        className={cn("h-8 w-auto max-w-40 object-contain object-left", look, className)}
-      />
-    );
-    if (!dark) return picture("light", light, "rounded-sm bg-(--logo-chip) p-(--logo-chip-room)");
+    if (!dark) {
+      const paper = "rounded-sm bg-(--logo-chip) p-(--logo-chip-room)";
+      return <LogoImage name={name} mode="light" picture={light} className={cn(paper, className)} />;
+    }
     return (
       <>
-        {picture("light", light, "[display:var(--logo-on-light)]")}
-        {picture("dark", dark, "[display:var(--logo-on-dark)]")}
+        <LogoImage
+          name={name}
+          mode="light"
+          picture={light}
+          className={cn("[display:var(--logo-on-light)]", className)}
+        />
+        <LogoImage
+          name={name}
+          mode="dark"
+          picture={dark}
+          className={cn("[display:var(--logo-on-dark)]", className)}
+        />
       </>
     );
   }
@@ -48,4 +57,17 @@ export function Logo({ name, logo, className }: Props) {
       <span className="truncate">{name}</span>
     </span>
   );
+}
+
+interface ImageProps {
+  readonly name: string;
+  readonly mode: LogoMode;
+  readonly picture: LogoPicture;
+  readonly className?: string;
+}
+
+/** One of the logo's pictures, at the size that it has everywhere. */
+export function LogoImage({ name, mode, picture, className }: ImageProps) {
+  // biome-ignore lint/performance/noImgElement: logos come ready-made and sized from the server
+  return <img src={logoHref(mode, picture)} alt={name} {...logoSize(picture)} className={className} />;
 }

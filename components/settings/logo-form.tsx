@@ -1,21 +1,22 @@
 import { useTranslations } from "next-intl";
-import {
-  type BrandLogo,
-  LOGO_HEIGHT,
-  LOGO_MODES,
-  type LogoMode,
-  logoHref,
-  logoWidth,
-} from "@/lib/brands/logo-schema";
+import { type BrandLogo, LOGO_MODES, type LogoMode } from "@/lib/brands/logo-schema";
+import { LogoImage } from "../brand/logo";
 import { ActionForm } from "../form/action-form";
 import { ConfirmDialog } from "../form/confirm-dialog";
 import { FileField } from "../form/file-field";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
 
+interface PageColors {
+  readonly surface: string;
+  readonly textMuted: string;
+}
+
 interface Props {
   readonly name: string;
   readonly logo: BrandLogo;
+  /** The colours of the pages that each is made for, whatever the reader's own theme. */
+  readonly pages: Readonly<Record<LogoMode, PageColors>>;
   /** Fields: mode, file. */
   readonly set: FormAction;
   /** Field: mode. */
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** A brand's logo for light pages, and beside it one for dark pages. */
-export function LogoForm({ name, logo, set, remove }: Props) {
+export function LogoForm({ name, logo, pages, set, remove }: Props) {
   const t = useTranslations("settings.logo");
   const modes = LOGO_MODES.filter((mode) => mode === "light" || logo);
   return (
@@ -31,7 +32,13 @@ export function LogoForm({ name, logo, set, remove }: Props) {
       <p className="text-muted md:col-span-full">{t("text")}</p>
       {modes.map((mode) => (
         <section key={mode} aria-label={t(mode)} className="grid content-start gap-3">
-          <Picture name={name} mode={mode} logo={logo} none={t(mode === "light" ? "none" : "noneDark")} />
+          <Picture
+            name={name}
+            mode={mode}
+            logo={logo}
+            page={pages[mode]}
+            none={t(mode === "light" ? "none" : "noneDark")}
+          />
           <ActionForm action={set} success="toast" resetOnSuccess>
             <input type="hidden" name="mode" value={mode} />
             <FileField
@@ -67,37 +74,23 @@ export function LogoForm({ name, logo, set, remove }: Props) {
   );
 }
 
-const PAPER: Readonly<Record<LogoMode, string>> = { light: "#ffffff", dark: "#16181d" };
-const INK: Readonly<Record<LogoMode, string>> = { light: "#4b5160", dark: "#b6bcc8" };
-
 interface PictureProps {
   readonly name: string;
   readonly mode: LogoMode;
   readonly logo: BrandLogo;
+  readonly page: PageColors;
   /** In its place where there is none. */
   readonly none: string;
 }
 
-/** On the paper that it is made for, whatever the reader's own theme. */
-function Picture({ name, mode, logo, none }: PictureProps) {
+function Picture({ name, mode, logo, page, none }: PictureProps) {
   const picture = logo?.[mode];
   return (
     <div
       className="flex min-h-20 items-center rounded-md border border-line px-4"
-      style={{ backgroundColor: PAPER[mode], color: INK[mode] }}
+      style={{ backgroundColor: page.surface, color: page.textMuted }}
     >
-      {picture ? (
-        // biome-ignore lint/performance/noImgElement: logos come ready-made and sized from the server
-        <img
-          src={logoHref(mode, picture)}
-          alt={name}
-          width={logoWidth(picture)}
-          height={LOGO_HEIGHT}
-          className="h-8 w-auto max-w-40 object-contain object-left"
-        />
-      ) : (
-        none
-      )}
+      {picture ? <LogoImage name={name} mode={mode} picture={picture} /> : none}
     </div>
   );
 }

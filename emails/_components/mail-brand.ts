@@ -1,6 +1,6 @@
 /** What a mail wears: the brand's name, colours as plain hex, logo. */
 import { brandOrigin } from "@/lib/brands/brand-origin";
-import { type BrandLogo, LOGO_HEIGHT, logoHref, logoWidth } from "@/lib/brands/logo-schema";
+import { type BrandLogo, logoHref, logoSize } from "@/lib/brands/logo-schema";
 import { deriveTheme, type MailColors } from "@/lib/brands/theme";
 
 export type { MailColors };
@@ -48,8 +48,7 @@ export function mailBrand(brand: {
     // Mails come in light colours.
     logo: logo && {
       url: brandOrigin(primaryHost) + logoHref("light", logo.light),
-      width: logoWidth(logo.light),
-      height: LOGO_HEIGHT,
+      ...logoSize(logo.light),
     },
   };
 }

@@ -78,7 +78,7 @@ function Masthead({ brand }: { brand: MailBrand }) {
   if (brand.logo) {
     const { url, width, height } = brand.logo;
     // biome-ignore lint/performance/noImgElement: mail programs know no other
-    return <img src={url} alt={brand.name} width={width} height={height} style={{ maxWidth: 240 }} />;
+    return <img src={url} alt={brand.name} width={width} height={height} />;
   }
   return <strong style={{ color: brand.colors.brandText, fontSize: 18 }}>{brand.name}</strong>;
 }

@@ -1,8 +1,9 @@
 /** The brand's looks, as far as its owner sets them here. */
 import * as z from "zod";
-import { LOGO_MODES, logoHref } from "@/lib/brands/logo-schema";
+import { logoHref } from "@/lib/brands/logo-schema";
 import { removeBrandLogo } from "@/lib/brands/remove-brand-logo.process";
 import { setBrandLogo } from "@/lib/brands/set-brand-logo.process";
+import { MODES } from "@/lib/brands/theme-palette";
 import type { Ctx } from "@/lib/core/ctx";
 import { type Api, addRoute } from "./route";
 
@@ -10,7 +11,7 @@ const body = z.object({
   file: z.base64().meta({ description: "A PNG, JPEG, WebP or SVG of at most 1 MB, in Base64." }),
 });
 const picture = z.object({
-  mode: z.enum(LOGO_MODES),
+  mode: z.enum(MODES),
   path: z.string().meta({ description: "Where it is, on the brand's host." }),
   width: z.number().int(),
   height: z.number().int(),
@@ -19,7 +20,7 @@ const picture = z.object({
 const setLogo = {
   permission: setBrandLogo.permission,
   unchecked: async (ctx: Ctx, input: unknown): Promise<z.output<typeof picture>> => {
-    const { mode, file } = input as { readonly mode: (typeof LOGO_MODES)[number]; readonly file: unknown };
+    const { mode, file } = input as { readonly mode: (typeof MODES)[number]; readonly file: unknown };
     const bytes = typeof file === "string" ? Buffer.from(file, "base64") : file;
     const { width, height, version } = await setBrandLogo.unchecked(ctx, { mode, file: bytes });
     return { mode, path: logoHref(mode, { version }), width, height };

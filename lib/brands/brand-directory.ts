@@ -10,7 +10,7 @@ import type { BrandFacts } from "@/lib/core/ctx";
 import type { Id } from "@/lib/core/id";
 import { singleton } from "@/lib/core/registry";
 import { log } from "@/lib/runtime/log";
-import { type BrandLogo, brandLogoSchema } from "./logo-schema";
+import { type BrandLogo, logoOfTheme } from "./logo-schema";
 import { type BrandTheme, brandThemeSchema, DEFAULT_THEME } from "./theme-schema";
 
 /** What is known of a brand without a query. */
@@ -109,9 +109,6 @@ function index(brands: readonly KnownBrand[], readAt: number): Snapshot {
   };
 }
 
-const logoOf = (theme: unknown): unknown =>
-  (typeof theme === "object" && theme !== null && "logo" in theme ? theme.logo : null) ?? null;
-
 async function readBrands(): Promise<readonly KnownBrand[]> {
   const { brands, hosts } = await withPlatform("the directory of brands by host", async (tx) => ({
     brands: await tx
@@ -136,7 +133,7 @@ async function readBrands(): Promise<readonly KnownBrand[]> {
       locale: row.locale,
       country: row.country,
       theme: theme.success ? theme.data : DEFAULT_THEME,
-      logo: brandLogoSchema.catch(null).parse(logoOf(row.theme)),
+      logo: logoOfTheme(row.theme),
       mailFrom: row.mailFrom,
       primaryHost: primary.host,
       hosts: own.map(({ host }) => host),

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { AppError } from "@/lib/core/errors";
-import { LOGO_HEIGHT, type LogoPicture } from "./logo-schema";
+import { LOGO_ROOM, type LogoPicture } from "./logo-schema";
 
 export interface DrawnLogo extends LogoPicture {
   readonly png: Buffer;
 }
 
-/** Sharp on screens with three pixels to one; wider logos are made lower. */
-const HIGHEST = LOGO_HEIGHT * 3;
-const WIDEST = 160 * 3;
+/** Sharp on screens with three pixels to one. */
+const HIGHEST = LOGO_ROOM.height * 3;
+const WIDEST = LOGO_ROOM.width * 3;
 const FORMATS = new Set<string | undefined>(["png", "jpeg", "webp", "svg"]);
 const MOST_PIXELS = 40_000_000;
 /** What an SVG is drawn at when it says its size in CSS pixels, and the finest that it is drawn at. */

@@ -4,12 +4,12 @@ import { brand, brandLogo } from "@/db/schema";
 import type { Ctx } from "@/lib/core/ctx";
 import { command } from "@/lib/runtime/use-case";
 import { brandDirectory } from "./brand-directory";
-import { LOGO_MODES } from "./logo-schema";
+import { MODES } from "./theme-palette";
 
 const remove = command({
   name: "brand.remove_logo",
   permission: "brand.manage",
-  input: z.strictObject({ mode: z.enum(LOGO_MODES) }),
+  input: z.strictObject({ mode: z.enum(MODES) }),
   async run(tx, { mode }, ctx, audit): Promise<{ readonly removed: boolean }> {
     // The one for dark pages does not stand alone.
     const path = mode === "dark" ? sql`'{logo,dark}'` : sql`'{logo}'`;

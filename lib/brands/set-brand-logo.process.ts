@@ -6,12 +6,13 @@ import { AppError } from "@/lib/core/errors";
 import { assertMay, command, parseInput } from "@/lib/runtime/use-case";
 import { brandDirectory } from "./brand-directory";
 import { drawLogo } from "./draw-logo";
-import { LOGO_MODES, type LogoPicture, MAX_LOGO_BYTES } from "./logo-schema";
+import { type LogoPicture, MAX_LOGO_BYTES } from "./logo-schema";
+import { MODES } from "./theme-palette";
 
 const bytes = z.custom<Uint8Array>((given) => given instanceof Uint8Array, "must be the bytes of a file");
 
 export const setBrandLogoInput = z.strictObject({
-  mode: z.enum(LOGO_MODES),
+  mode: z.enum(MODES),
   /** A PNG, JPEG, WebP or SVG. */
   file: bytes,
 });
@@ -20,7 +21,7 @@ const store = command({
   name: "brand.set_logo",
   permission: "brand.manage",
   input: z.object({
-    mode: z.enum(LOGO_MODES),
+    mode: z.enum(MODES),
     png: bytes,
     picture: z.object({ version: z.string(), width: z.number(), height: z.number() }),
   }),

@@ -32,7 +32,7 @@ export function leadMail(
     timeZone: addressee.timeZone,
     test: event.test,
     category: category.name[locale] || category.name.en || category.name.de,
-    contact: { name: contactName(lead.contact), email, phone, phoneText: phone && phoneText(phone), street },
+    contact: { name: contactName(lead.contact), email, phone, phoneText: phoneText(phone), street },
     place: lead.place,
     fields: category.fields.flatMap((field) => {
       const value = lead.fields[field.key];

@@ -55,7 +55,7 @@ export async function eraseLeads(tx: Tx, ids: readonly Id<"lead">[], now: Date):
   return rows.map(({ id, contact: { email, phone } }) => ({
     id,
     // A number is looked for as it is stored, or as pages show it.
-    knownBy: [email, phone, phone && phoneText(phone)].filter((known) => known !== null),
+    knownBy: [email, phone, phoneText(phone)].filter((known) => known !== null),
   }));
 }
 

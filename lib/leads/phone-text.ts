@@ -5,7 +5,8 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
  * it was written. For eyes only: what dials, copies or is sent on takes the number itself. Not for the browser, which has no
  * use for the numbering plans of the world.
  */
-export function phoneText(phone: string): string {
-  if (!/^\+\d+$/.test(phone)) return phone;
+export function phoneText<P extends string | null>(phone: P): string | Extract<P, null>;
+export function phoneText(phone: string | null): string | null {
+  if (phone === null || !/^\+\d+$/.test(phone)) return phone;
   return parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
 }

@@ -1,6 +1,6 @@
 /** The answer with a brand's logo, on the brand's host, to whoever opens a page or a mail of it. */
 import { getBrandLogo } from "@/lib/brands/get-brand-logo";
-import { LOGO_MODES } from "@/lib/brands/logo-schema";
+import { MODES } from "@/lib/brands/theme-palette";
 import { getRequestBrand } from "./brand";
 import { getCtx } from "./ctx";
 
@@ -11,7 +11,7 @@ import { getCtx } from "./ctx";
 export async function logoAnswer(file: string): Promise<Response> {
   const brand = await getRequestBrand();
   const [, named, version] = /^([a-z]+)-([\w-]+)\.png$/.exec(file) ?? [];
-  const mode = LOGO_MODES.find((one) => one === named);
+  const mode = MODES.find((one) => one === named);
   const picture = mode && brand?.logo?.[mode];
   const png = picture ? await getBrandLogo(await getCtx(), { mode }) : null;
   if (!picture || !png) return new Response(null, { status: 404 });

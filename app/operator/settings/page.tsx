@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { SettingsSection } from "@/app/_settings/settings-section";
 import { LogoForm } from "@/components/settings/logo-form";
 import { Card } from "@/components/ui/card";
+import { NEUTRALS } from "@/lib/brands/theme-palette";
 import { actorClass } from "@/lib/core/ctx";
 import { mayDo } from "@/lib/core/permissions";
 import { getRequestBrand } from "@/lib/web/brand";
@@ -21,7 +22,13 @@ export default async function SettingsPage() {
     <SettingsSection ctx={ctx}>
       {brand && mayDo(actorClass(ctx.actor), "brand.manage") && (
         <Card title={t("title")}>
-          <LogoForm name={brand.name} logo={brand.logo} set={setLogoAction} remove={removeLogoAction} />
+          <LogoForm
+            name={brand.name}
+            logo={brand.logo}
+            pages={NEUTRALS}
+            set={setLogoAction}
+            remove={removeLogoAction}
+          />
         </Card>
       )}
     </SettingsSection>

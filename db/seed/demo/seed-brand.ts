@@ -4,8 +4,8 @@ import { createBuyer } from "@/lib/accounts/create-buyer";
 import { createKey } from "@/lib/accounts/create-key";
 import { createUser } from "@/lib/accounts/create-user";
 import { createBrand } from "@/lib/brands";
-import { LOGO_MODES } from "@/lib/brands/logo-schema";
 import { setBrandLogo } from "@/lib/brands/set-brand-logo.process";
+import { MODES } from "@/lib/brands/theme-palette";
 import { type Ctx, systemCtx } from "@/lib/core/ctx";
 import type { Id } from "@/lib/core/id";
 import { createCategory } from "@/lib/leads/create-category";
@@ -41,7 +41,7 @@ export async function seedBrand(
     hosts: [`${plan.slug}.localhost`],
   });
   const ctx = systemCtx(brand, "demo", () => clock.at);
-  for (const mode of LOGO_MODES) {
+  for (const mode of MODES) {
     const file = await readFile(new URL(`logos/${plan.slug}-${mode}.svg`, import.meta.url));
     await setBrandLogo(ctx, { mode, file });
   }

@@ -32,7 +32,7 @@ export function ContactColumn({ lead, currency }: Props) {
           <Card title={t("leads.contact.title")}>
             <ContactBlock
               contact={lead.contact}
-              phoneText={lead.contact.phone && phoneText(lead.contact.phone)}
+              phoneText={phoneText(lead.contact.phone)}
               place={lead.place}
               erased={lead.erasedAt !== null}
               actions

@@ -54,7 +54,7 @@ export function BuyerFacts({ buyer, contracts, currency, mayManage }: Props) {
                 </a>
               ),
             },
-            { term: t("phone"), value: buyer.phone && phoneText(buyer.phone) },
+            { term: t("phone"), value: phoneText(buyer.phone) },
             { term: t("country"), value: country },
             { term: t("timeZone"), value: buyer.timeZone.replaceAll("_", " ") },
             {

@@ -64,7 +64,7 @@ export async function LeadView({ ctx, lead, title, back }: Props) {
           <Card title={tl("contact.title")}>
             <ContactBlock
               contact={lead.contact}
-              phoneText={lead.contact.phone && phoneText(lead.contact.phone)}
+              phoneText={phoneText(lead.contact.phone)}
               place={lead.place}
               erased={lead.erasedAt !== null}
             />

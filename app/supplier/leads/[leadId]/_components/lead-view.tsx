@@ -40,7 +40,7 @@ export function LeadView({ lead, title, currency, back }: Props) {
           <Card title={t("leads.contact.title")}>
             <ContactBlock
               contact={lead.contact}
-              phoneText={lead.contact.phone && phoneText(lead.contact.phone)}
+              phoneText={phoneText(lead.contact.phone)}
               place={lead.place}
               erased={lead.erasedAt !== null}
             />
