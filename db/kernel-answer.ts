@@ -19,6 +19,9 @@ export function split(array: string | null | undefined): string[] {
 export const orNull = (value: string | undefined): string | null =>
   value === undefined || value === "NULL" ? null : value;
 
+/** Numbers that `sold` has of each sale. */
+const SOLD_COLUMNS = 7;
+
 /** The answer of kernel.sell, a text for each of its columns, as an outcome for each lead in the batch's order. */
 export function decodeAnswer(
   batch: SellBatch,
@@ -30,22 +33,16 @@ export function decodeAnswer(
   const related = split(row[2]);
   const matches = split(row[3]);
   const codes = split(row[4]);
-  const [saleLead, saleId, saleContract, saleMode, salePrice, salePayout] = row.slice(5, 11).map(split) as [
-    string[],
-    string[],
-    string[],
-    string[],
-    string[],
-    string[],
-  ];
+  const sold = (row[6] ?? "").match(/\d+/g) ?? [];
   const sales: SellSale[][] = batch.leads.map(() => []);
-  for (let s = 0; s < saleId.length; s++) {
-    sales[Number(saleLead[s]) - 1]?.push({
-      id: saleId[s] as string,
-      contractId: contracts[Number(saleContract[s]) - 1] as string,
-      mode: saleMode[s] === "1" ? "exclusive" : "shared",
-      priceMinor: Number(salePrice[s]),
-      payoutMinor: Number(salePayout[s]),
+  for (const [s, id] of split(row[5]).entries()) {
+    const [lead, contract, mode, price, payout] = sold.slice(s * SOLD_COLUMNS, (s + 1) * SOLD_COLUMNS);
+    sales[Number(lead) - 1]?.push({
+      id,
+      contractId: contracts[Number(contract) - 1] as string,
+      mode: mode === "1" ? "exclusive" : "shared",
+      priceMinor: Number(price),
+      payoutMinor: Number(payout),
     });
   }
   let from = 0;

@@ -5,7 +5,7 @@ import { candidateRule, list, PARTED, packLead, ruleBits, saleSeed, trailPositio
 import type { SellBatch, SellLead, SellLeadRow } from "./kernel-types";
 
 /** Number of kernel.sell's parameters. */
-export const SELL_PARAMETERS = 27;
+export const SELL_PARAMETERS = 28;
 
 /** Whether two of the leads share an e-mail address, a phone number or a person. */
 function haveSharedKey(leads: readonly SellLead[]): boolean {
@@ -20,9 +20,11 @@ export function encodeBatch(batch: SellBatch): { values: (string | null)[]; cont
   const { leads } = batch;
   const inlets = [...new Set(leads.map((lead) => lead.inlet))];
   const inletIndex = new Map(inlets.map((inlet, i) => [inlet, i + 1]));
-  const contracts = [
-    ...new Set(leads.flatMap((lead) => lead.candidates.map((candidate) => candidate.contractId))),
-  ].sort();
+  const versions = new Map<string, number>();
+  for (const lead of leads) {
+    for (const { contractId, contractVersion } of lead.candidates) versions.set(contractId, contractVersion);
+  }
+  const contracts = [...versions.keys()].sort();
   const contractIndex = new Map(contracts.map((id, i) => [id, i + 1]));
 
   const of: number[] = [];
@@ -86,6 +88,7 @@ export function encodeBatch(batch: SellBatch): { values: (string | null)[]; cont
     ),
     texts.join(PARTED),
     list(contracts),
+    list(contracts.map((id) => versions.get(id) ?? 0)),
     list(candidates),
     list(rules),
     list(positions),

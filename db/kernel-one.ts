@@ -15,7 +15,7 @@ import type { SellBatch, SellLead, SellOutcome } from "./kernel-types";
 const EXCLUSIVE = 1;
 
 /** Number of kernel.sell_one's parameters. */
-export const SELL_ONE_PARAMETERS = 21;
+export const SELL_ONE_PARAMETERS = 22;
 
 /** The lead of a batch that kernel.sell_one takes, else null. */
 export function onlyLead({ leads }: SellBatch): SellLead | null {
@@ -47,6 +47,7 @@ export function encodeOne({ brandId, routingVersion, now }: SellBatch, lead: Sel
     numberOrNull(row.lng),
     packed.texts,
     list(candidates.map(({ contractId }) => contractId)),
+    list(candidates.map(({ contractVersion }) => contractVersion)),
     list(candidates.map(candidateRule)),
     list(candidates.map((candidate) => trailPosition(candidate, 1))),
     `{${packed.trail}}`,

@@ -15,6 +15,8 @@ export interface SellInlet {
 /** A contract proposed for a lead, and how: the engine's candidates are of this shape. */
 export interface SellCandidate {
   readonly contractId: string;
+  /** The contract's routing_version when `SellBatch.routingVersion` was the brand's. */
+  readonly contractVersion: number;
   /** MODE_EXCLUSIVE or MODE_SHARED of lib/routing/verdict.ts. */
   readonly mode: number;
   /** The candidates of a stage stand together. */

@@ -218,7 +218,9 @@ begin
     block = case when c.status <> 'active' then 4 when b.status <> 'active' then 5 else 0 end,
     price_exclusive = case when c.mode <> 'shared' then c.price_exclusive_minor end,
     price_shared = case when c.mode <> 'exclusive' then c.price_shared_minor end,
-    wallet_account_id = b.wallet_account_id
+    wallet_account_id = b.wallet_account_id, buyer_id = c.buyer_id,
+    endpoints = (select coalesce(array_agg(e.id order by u.o), '{}')::text from unnest(c.endpoint_ids) with ordinality u(id, o)
+      join public.endpoint e on e.brand_id = p_brand and e.id = u.id and e.buyer_id = c.buyer_id)
   from public.contract c
   join public.contract_counter k on k.brand_id = p_brand and k.contract_id = c.id
   join public.buyer b on b.brand_id = p_brand and b.id = c.buyer_id

@@ -4,13 +4,13 @@
 -- duplicates that compares email or phone, each for itself.
 --   p_sale      the sale's id, should there be one
 --   p_flags     4 has more candidates
---   p_contract  the candidates' contracts, in order of preference
+--   p_contract  the candidates' contracts, in order of preference; p_terms beside them
 -- Answers a kind (1 decided, 2 replay, 3 again) and a status as kernel.sell does; `winner` is the subscript of who bought.
 create function kernel.sell_one(
   p_brand uuid, p_version bigint, p_source uuid, p_rule int, p_window int, p_bps int,
   p_lead uuid, p_sale uuid, p_flags int, p_shares int,
   p_email_key uuid, p_phone_key uuid, p_person_key uuid, p_lat float8, p_lng float8, p_text text,
-  p_contract uuid[], p_cand_rule int[], p_cand_pos int[], p_trail int[],
+  p_contract uuid[], p_terms bigint[], p_cand_rule int[], p_cand_pos int[], p_trail int[],
   p_now timestamptz default null,
   out kind int, out status int, out related uuid, out hash_matches boolean, out winner int, out price bigint, out payout bigint, out codes int[])
 language plpgsql security definer
@@ -25,7 +25,7 @@ declare
   v_trail int[] := p_trail;
   v_set text; v_now timestamptz; v_since timestamptz; v_email uuid; v_phone uuid; v_word text; v_taken int := 0; v_pos int; c int;
   v_version bigint; v_revenue uuid; v_cost uuid; v_supplier uuid; v_category uuid; v_payable uuid;
-  v_contract uuid; v_buyer uuid; v_endpoints uuid[]; v_wallet uuid; v_last timestamptz; v_fresh boolean; v_renewed timestamptz;
+  v_contract uuid; v_buyer uuid; v_endpoints text; v_wallet uuid; v_last timestamptz; v_fresh boolean; v_renewed timestamptz;
   v_block bigint; v_price bigint; v_cap bigint; v_budget bigint; v_available bigint; v_balance bigint; v_account_version bigint;
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
@@ -80,14 +80,13 @@ begin
         if p_cand_rule[j] & 3 <> 1 then raise exception 'a shared sale is for kernel.sell' using errcode = 'FL006'; end if;
         v_contract := p_contract[j];
         loop
-          select c.buyer_id, c.endpoint_ids, q.wallet_account_id, q.last_sold_at,
-              q.terms_version = c.routing_version and v_now >= q.terms_from and v_now < q.terms_until, q.block, q.price_exclusive, q.cap_left, q.budget_left,
+          select q.buyer_id, q.endpoints, q.wallet_account_id, q.last_sold_at,
+              q.terms_version = p_terms[j] and v_now >= q.terms_from and v_now < q.terms_until, q.block, q.price_exclusive, q.cap_left, q.budget_left,
               case when g.frozen_at is null then g.balance - g.floor else -1 end, g.balance, g.version
             into v_buyer, v_endpoints, v_wallet, v_last, v_fresh, v_block, v_price, v_cap, v_budget, v_available, v_balance, v_account_version
-            from public.contract c
-            join public.contract_counter q on q.brand_id = p_brand and q.contract_id = v_contract
+            from public.contract_counter q
             join public.ledger_account g on g.brand_id = p_brand and g.id = q.wallet_account_id and g.exact
-            where c.brand_id = p_brand and c.id = v_contract;
+            where q.brand_id = p_brand and q.contract_id = v_contract;
           exit when v_fresh and (v_last is null or v_last <= v_now);
           if v_last > v_now then v_now := v_last; -- the clock was set back
           elsif v_renewed = v_now then raise exception 'a contract is not of this brand' using errcode = 'FL005';
@@ -147,12 +146,10 @@ begin
       month_count = month_count + 1, month_spent = month_spent + v_price, total_count = total_count + 1, total_spent = total_spent + v_price,
       last_sold_at = v_now, cap_left = v_cap - 4, budget_left = v_budget - v_price * 4
     where q.brand_id = p_brand and q.contract_id = v_contract;
-    insert into public.delivery (brand_id, id, sale_id, lead_id, buyer_id, endpoint_id, state, due_at, created_at, settled_at, last_error)
-    select p_brand, overlay(p_sale::text placing lpad(to_hex(u.o), 2, '0') from 33)::uuid,
-      p_sale, p_lead, v_buyer, e.id, case when e.open then 'pending' else 'canceled' end,
-      case when e.open then v_now end, v_now, case when e.open then null else v_now end, case when not e.open then case when e.why = 'by_user' then 'endpoint switched off' else 'endpoint disabled' end end
-    from unnest(v_endpoints) with ordinality u(id, o)
-    cross join lateral (select id, disabled_at is null as open, disabled_reason as why from public.endpoint where brand_id = p_brand and id = u.id and buyer_id = v_buyer offset 0) e;
+    insert into public.delivery (brand_id, id, sale_id, lead_id, buyer_id, endpoint_id, state, due_at, created_at)
+    select p_brand, case o when 1 then p_sale else overlay(p_sale::text placing lpad(to_hex(o), 2, '0') from 33)::uuid end,
+      p_sale, p_lead, v_buyer, id, 'pending', v_now, v_now
+    from unnest(v_endpoints::uuid[]) with ordinality u(id, o);
   end if;
   if status = 1 or cardinality(p_trail) > 0 then
     insert into public.decision (brand_id, lead_id, decided_at, routing_version, trail) values (p_brand, p_lead, v_now, p_version, v_trail);

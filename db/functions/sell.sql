@@ -9,8 +9,10 @@
 --   p_seed    what the ids of a lead's sales and their deliveries are made of: its last four digits, 0001, count the sales
 --   p_what    1 some lead has an idempotency key, 2 some lead is sold again, 4 some inlet allows duplicates,
 --             8 some two leads share an e-mail address, a phone number or a person
+--   p_terms   per contract  its routing_version when p_version was the brand's
 --   p_cand_rule          mode (1 exclusive, 2 shared), 4 outbid when too late, the stage's most sales << 3 (0: no limit), stage << 8
 --   p_cand_pos           subscript in p_trail of the second number of the candidate's triple
+-- `sold`: a row a sale: lead, contract, mode, price, payout, the wallet's balance and version after it.
 -- Outcome kinds: 1 decided, 2 replay, 3 again (nothing written: propose anew in the next batch), 4 no such lead.
 -- Statuses: 1 sold, 2 listed, 3 unsold, 4 held, 5 duplicate, 6 rejected. Codes: lib/routing/verdict.ts; -1 not walked.
 create function kernel.sell(
@@ -18,11 +20,11 @@ create function kernel.sell(
   p_inlet uuid[], p_rule int[], p_window int[], p_bps int[],
   p_lead uuid[], p_seed uuid[], p_in int[], p_flags int[], p_preset int[], p_shares int[],
   p_email_key uuid[], p_phone_key uuid[], p_person_key uuid[], p_lat float8[], p_lng float8[], p_what int, p_text text,
-  p_contract uuid[], p_cand int[], p_cand_rule int[], p_cand_pos int[], p_cand_off int[], p_trail int[], p_trail_off int[],
+  p_contract uuid[], p_terms bigint[], p_cand int[], p_cand_rule int[], p_cand_pos int[], p_cand_off int[], p_trail int[], p_trail_off int[],
   -- The clock, for seeds and tests; doors never pass it.
   p_now timestamptz default null,
   out kinds int[], out statuses int[], out related uuid[], out hash_matches boolean[], out codes int[],
-  out sale_lead int[], out sale_id uuid[], out sale_contract int[], out sale_mode int[], out sale_price bigint[], out sale_payout bigint[])
+  out sale_id uuid[], out sold bigint[])
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 set app.brand_id = ''
@@ -42,7 +44,6 @@ declare
   v_trail int[] := p_trail;
   i int; j int; x int; y int; r int; c int; m int; s int := 0; pos int; taken int; room int; at_stage int; stage_n int; a bigint;
   bought int[]; sold_at_pos int[]; row_ record;
-  r_bal bigint[]; r_ver bigint[];
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'the kernel reads what is committed, not a snapshot' using errcode = 'FL006';
@@ -191,15 +192,14 @@ begin
       select array_agg(e.buyer_id), array_agg(e.endpoints), array_agg(e.wallet_account_id), max(e.last_sold_at), bool_and(e.fresh),
           array_agg(array[e.block, e.price_exclusive, e.price_shared, e.cap_left, e.budget_left, e.avail, e.floor, e.version])
         into v_buyer, v_endpoints, v_wallet, v_last, v_fresh, v
-        from unnest(p_contract) l(id)
+        from unnest(p_contract, p_terms) l(id, terms)
         cross join lateral (
-          select c.buyer_id, c.endpoint_ids::text as endpoints, q.wallet_account_id, q.last_sold_at, q.block, q.price_exclusive, q.price_shared, q.cap_left, q.budget_left,
-            q.terms_version = c.routing_version and v_now >= q.terms_from and v_now < q.terms_until as fresh,
+          select q.buyer_id, q.endpoints, q.wallet_account_id, q.last_sold_at, q.block, q.price_exclusive, q.price_shared, q.cap_left, q.budget_left,
+            q.terms_version is not distinct from l.terms and v_now >= q.terms_from and v_now < q.terms_until as fresh,
             case when g.frozen_at is null then g.balance - g.floor else -1 end as avail, g.floor, g.version
-          from public.contract c
-          join public.contract_counter q on q.brand_id = p_brand and q.contract_id = l.id
+          from public.contract_counter q
           join public.ledger_account g on g.brand_id = p_brand and g.id = q.wallet_account_id and g.exact
-          where c.brand_id = p_brand and c.id = l.id offset 0) e;
+          where q.brand_id = p_brand and q.contract_id = l.id offset 0) e;
       exit when v_fresh and cardinality(v_buyer) = k and (v_last is null or v_last <= v_now);
       if v_last > v_now then v_now := v_last; -- the clock was set back: no sale is dated before the one it follows
       elsif v_renewed = v_now then raise exception 'a contract is not of this brand' using errcode = 'FL005';
@@ -264,8 +264,7 @@ begin
           taken := case when r & 3 = 1 then room else taken + 1 end;
           if m = 1 then sale_id[s] := p_seed[i];
           else sale_id[s] := (left(p_seed[i]::text, 34) || lpad(to_hex(m), 2, '0'))::uuid; end if;
-          sale_lead[s] := i; sale_contract[s] := x; sale_mode[s] := r & 3; sale_price[s] := a;
-          sale_payout[s] := (a * p_bps[p_in[i]] + 5000) / 10000; r_bal[s] := v[y][6] + v[y][7]; r_ver[s] := v[y][8];
+          sold := sold || array[[i, x, r & 3, a, (a * p_bps[p_in[i]] + 5000) / 10000, v[y][6] + v[y][7], v[y][8]]];
         end if;
       end if;
       codes[j] := c;
@@ -281,12 +280,11 @@ begin
   insert into public.lead (brand_id, id, category_id, source_id, supplier_id, idempotency_key, request_hash, external_id, sub_source, test, status, intake_status, reasons, duplicate_of,
     received_at, first_name, last_name, email, phone, street, country, postal_code, city, state, lat, lng, email_key, phone_key, person_key,
     fields, extra, consent, flags, max_shares, places_taken)
-  select p_brand, p_lead[o], v_category[p_in[o]], p_inlet[p_in[o]], v_supplier[p_in[o]], t[b + 1], t[b + 2], t[b + 3], t[b + 4], p_flags[o] & 2 <> 0, v_words[statuses[o]], v_words[statuses[o]],
-    case when related[o] is not null then kernel.duplicate_reasons() else t[b + 5]::jsonb end, related[o],
-    v_now, t[b + 6], t[b + 7], t[b + 8], t[b + 9], t[b + 10], t[b + 11], t[b + 12], t[b + 13], t[b + 14], p_lat[o], p_lng[o], p_email_key[o], p_phone_key[o], p_person_key[o],
-    coalesce(t[b + 15]::jsonb, '{}'), t[b + 16]::jsonb, t[b + 17]::jsonb, string_to_array(t[b + 18], ','), v_max[o], v_taken[o]
-  from generate_series(1, n) o, lateral (select (o - 1) * 18 as b offset 0) q
-  where kinds[o] = 1 and p_flags[o] & 1 = 1;
+  select p_brand, p_lead[o], v_category[p_in[o]], p_inlet[p_in[o]], v_supplier[p_in[o]], r[1], r[2], r[3], r[4], p_flags[o] & 2 <> 0, v_words[statuses[o]], v_words[statuses[o]],
+    case when related[o] is not null then kernel.duplicate_reasons() else r[5]::jsonb end, related[o],
+    v_now, r[6], r[7], r[8], r[9], r[10], r[11], r[12], r[13], r[14], p_lat[o], p_lng[o], p_email_key[o], p_phone_key[o], p_person_key[o],
+    coalesce(r[15]::jsonb, '{}'), r[16]::jsonb, r[17]::jsonb, string_to_array(r[18], ','), v_max[o], v_taken[o]
+  from (select o, t[o * 18 - 17:o * 18] as r from generate_series(1, n) o where kinds[o] = 1 and p_flags[o] & 1 = 1 offset 0) z;
   if p_what & 2 = 2 then
     update public.lead l set status = v_words[statuses[o]], places_taken = v_taken[o]
     from generate_series(1, n) o where kinds[o] = 1 and p_flags[o] & 1 = 0 and l.brand_id = p_brand and l.id = p_lead[o];
@@ -294,16 +292,16 @@ begin
 
   if s > 0 then
     insert into public.sale (brand_id, id, lead_id, contract_id, buyer_id, supplier_id, category_id, wallet_account_id, mode, origin, price_minor, payout_minor, sold_at)
-    select p_brand, sale_id[z], p_lead[sale_lead[z]], p_contract[sale_contract[z]], v_buyer[sale_contract[z]], v_supplier[p_in[sale_lead[z]]], v_category[p_in[sale_lead[z]]], v_wallet[sale_contract[z]],
-      case sale_mode[z] when 1 then 'exclusive' else 'shared' end, 'push', sale_price[z], sale_payout[z], v_now
+    select p_brand, sale_id[z], p_lead[sold[z][1]], p_contract[sold[z][2]], v_buyer[sold[z][2]], v_supplier[p_in[sold[z][1]]], v_category[p_in[sold[z][1]]], v_wallet[sold[z][2]],
+      case sold[z][3] when 1 then 'exclusive' else 'shared' end, 'push', sold[z][4], sold[z][5], v_now
     from generate_series(1, s) z;
     -- Four legs a sale. Not from a list of `values`: that is made ready anew for each sale.
     insert into public.ledger_entry (brand_id, transaction_id, leg, account_id, amount, posted_at, balance_after, account_version)
-    select p_brand, sale_id[z], leg, case leg when 0 then v_wallet[sale_contract[z]] when 1 then v_revenue when 2 then v_cost else v_payable[p_in[sale_lead[z]]] end,
-      case leg when 0 then -sale_price[z] when 1 then sale_price[z] when 2 then -sale_payout[z] else sale_payout[z] end, v_now,
-      case leg when 0 then r_bal[z] end, case leg when 0 then r_ver[z] end
+    select p_brand, sale_id[z], leg, case leg when 0 then v_wallet[sold[z][2]] when 1 then v_revenue when 2 then v_cost else v_payable[p_in[sold[z][1]]] end,
+      case leg when 0 then -sold[z][4] when 1 then sold[z][4] when 2 then -sold[z][5] else sold[z][5] end, v_now,
+      case leg when 0 then sold[z][6] end, case leg when 0 then sold[z][7] end
     from generate_series(1, s) z cross join generate_series(0, 3) leg
-    where leg < 2 or sale_payout[z] > 0;
+    where leg < 2 or sold[z][5] > 0;
     update public.ledger_account w set balance = v[z][6] + v[z][7], version = v[z][8]
     from generate_series(1, k) z where v_wi[z] = z and (v[z][8] > v0[z][8])::int = 1 and w.brand_id = p_brand and w.id = v_wallet[z];
     update public.contract_counter q set
@@ -312,13 +310,11 @@ begin
       last_sold_at = v_now, cap_left = v[z][4], budget_left = v[z][5]
     from generate_series(1, k) z, lateral (select ((v0[z][4] - v[z][4]) / 4)::int as n, (v0[z][5] - v[z][5]) / 4 as spent offset 0) u
     where (v[z][4] < v0[z][4])::int = 1 and q.brand_id = p_brand and q.contract_id = p_contract[z];
-    insert into public.delivery (brand_id, id, sale_id, lead_id, buyer_id, endpoint_id, state, due_at, created_at, settled_at, last_error)
-    select p_brand, overlay(sale_id[z]::text placing lpad(to_hex(u.o), 2, '0') from 33)::uuid,
-      sale_id[z], p_lead[sale_lead[z]], v_buyer[sale_contract[z]], e.id, case when e.open then 'pending' else 'canceled' end,
-      case when e.open then v_now end, v_now, case when e.open then null else v_now end, case when not e.open then case when e.why = 'by_user' then 'endpoint switched off' else 'endpoint disabled' end end
-    from generate_series(1, s) z
-    cross join lateral unnest(v_endpoints[sale_contract[z]]::uuid[]) with ordinality u(id, o)
-    cross join lateral (select id, disabled_at is null as open, disabled_reason as why from public.endpoint where brand_id = p_brand and id = u.id and buyer_id = v_buyer[sale_contract[z]] offset 0) e;
+    -- To a disabled endpoint, too: the worker cancels that one and says why. The first shares its sale's id.
+    insert into public.delivery (brand_id, id, sale_id, lead_id, buyer_id, endpoint_id, state, due_at, created_at)
+    select p_brand, case o when 1 then sale_id[z] else overlay(sale_id[z]::text placing lpad(to_hex(o), 2, '0') from 33)::uuid end,
+      sale_id[z], p_lead[sold[z][1]], v_buyer[sold[z][2]], id, 'pending', v_now, v_now
+    from generate_series(1, s) z cross join lateral unnest(v_endpoints[sold[z][2]]::uuid[]) with ordinality u(id, o);
   end if;
 
   with flat as materialized (select v_trail as trail) -- once: a slice of the variable itself would copy all of it for each lead

@@ -83,7 +83,7 @@ export const contractCounter = pgTable(
     totalSpent: minor("total_spent").notNull().default(0),
     lastSoldAt: at("last_sold_at"),
     // What a sale needs to know of the contract, worked out once a day and for each change of the contract or its buyer, and
-    // good for `terms_version` from `terms_from` until `terms_until` (kernel.renew_counters): a sale then reads three rows.
+    // good for `terms_version` from `terms_from` until `terms_until` (kernel.renew_counters): a sale then reads two rows, this and the wallet.
     /** The least left of the caps, times 4, plus its period (0 day, 1 week, 2 month, 3 total). */
     capLeft: minor("cap_left").notNull().default(0),
     /** The same of the budgets. */
@@ -100,6 +100,9 @@ export const contractCounter = pgTable(
     priceShared: minor("price_shared"),
     /** The buyer's; null until first worked out. */
     walletAccountId: uuid("wallet_account_id"),
+    buyerId: typeId("buyer", "buyer_id"),
+    /** The buyer's endpoints that a sale is delivered to, as the text of an array: an array of arrays would have to be even. */
+    endpoints: text(),
   },
   (t) => [
     primaryKey({ columns: [t.brandId, t.contractId] }),

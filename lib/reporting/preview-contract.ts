@@ -153,6 +153,7 @@ type Whose = Pick<
 function toSpec(terms: ContractInput, whose: Whose): ContractSpec {
   return {
     ...whose,
+    version: 0,
     buyerSuspended: false,
     paused: false,
     mode: terms.mode,

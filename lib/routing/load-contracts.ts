@@ -8,6 +8,7 @@ import type { FilterGroups, Schedule, Territory } from "./schema";
 interface Row extends Record<string, unknown> {
   readonly id: string;
   readonly number: number;
+  readonly version: number;
   readonly buyer_id: string;
   readonly buyer_time_zone: string;
   readonly buyer_suspended: boolean;
@@ -41,7 +42,7 @@ interface Row extends Record<string, unknown> {
 export async function loadContracts(tx: Tx, newerThan?: number): Promise<ContractEdit[]> {
   const which = newerThan === undefined ? sql`c.status <> 'archived'` : sql`c.routing_version > ${newerThan}`;
   const { rows } = await tx.execute<Row>(sql`
-    select c.id, c.number, c.buyer_id, b.time_zone as buyer_time_zone, b.status = 'suspended' as buyer_suspended,
+    select c.id, c.number, c.routing_version::float8 as version, c.buyer_id, b.time_zone as buyer_time_zone, b.status = 'suspended' as buyer_suspended,
       c.category_id, c.status, c.mode, c.price_exclusive_minor::float8 as price_exclusive,
       c.price_shared_minor::float8 as price_shared, c.territory, c.filters, c.schedule,
       array[c.cap_day, c.cap_week, c.cap_month, c.cap_total]::float8[] as caps,
@@ -69,6 +70,7 @@ function toSpec(row: Row): ContractSpec {
   return {
     id: row.id,
     number: row.number,
+    version: row.version,
     buyerId: row.buyer_id,
     buyerTimeZone: row.buyer_time_zone,
     buyerSuspended: row.buyer_suspended,

@@ -161,6 +161,7 @@ function drawContract(market: Market, number: number): ContractSpec {
   return {
     id: `contract-${number}`,
     number,
+    version: 1,
     buyerId: `buyer-${number >> 1}`,
     buyerTimeZone: "Europe/Berlin",
     buyerSuspended: random() < 0.02,

@@ -129,6 +129,7 @@ function makeLead(market: Market): SellLead {
     hasMore: true,
     candidates: [0, 1].map((i) => ({
       contractId: pick(i),
+      contractVersion: 1,
       mode: MODE_EXCLUSIVE,
       stagePosition: 0,
       stageMaxSales: null,

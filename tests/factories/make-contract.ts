@@ -11,6 +11,7 @@ export interface TestContract {
   readonly id: Id<"contract">;
   readonly uuid: string;
   readonly number: number;
+  readonly version: number;
   readonly buyer: TestBuyer;
 }
 
@@ -72,6 +73,6 @@ export async function makeContract(
       routingVersion: counted.version,
     });
     await openContract(tx, id);
-    return { id, uuid: toUuid("contract", id), number, buyer };
+    return { id, uuid: toUuid("contract", id), number, version: counted.version, buyer };
   });
 }

@@ -7,7 +7,7 @@ import type { TestSource } from "./make-source";
 
 /** A contract asked for a lead; `mode` defaults to exclusive. */
 export interface Ask {
-  readonly contract: Pick<TestContract, "uuid" | "number">;
+  readonly contract: Pick<TestContract, "uuid" | "number" | "version">;
   readonly mode?: "exclusive" | "shared";
   readonly stage?: number;
   readonly stageMaxSales?: number;
@@ -23,6 +23,7 @@ export function makeLead(
   const candidates = asks.map(
     (ask, trailIndex): SellCandidate => ({
       contractId: ask.contract.uuid,
+      contractVersion: ask.contract.version,
       mode: ask.mode === "shared" ? MODE_SHARED : MODE_EXCLUSIVE,
       stagePosition: ask.stage ?? 0,
       stageMaxSales: ask.stageMaxSales ?? null,

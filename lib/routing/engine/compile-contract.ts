@@ -78,6 +78,7 @@ export function writeSlot(
   columns.contract[slot] = contract;
   columns.ids[slot * 2] = contract.id;
   columns.ids[slot * 2 + 1] = contract.buyerId;
+  columns.version[slot] = spec.version;
   columns.major[slot] = rank.major;
   columns.minor[slot] = rank.minor;
   columns.lastServed[slot] = spec.lastServedAtMs ?? 0;

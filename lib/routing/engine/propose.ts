@@ -174,6 +174,7 @@ function toCandidate({ columns, stages }: Snapshot, slot: number, trailIndex: nu
   return {
     contractId: columns.ids[slot * 2] ?? "",
     contractNumber: columns.records[slot * STRIDE + AT_NUMBER] ?? 0,
+    contractVersion: columns.version[slot] ?? 0,
     buyerId: columns.ids[slot * 2 + 1] ?? "",
     mode: modeAt(columns, slot),
     priceMinor: priceAt(columns, slot),

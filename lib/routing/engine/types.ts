@@ -45,6 +45,8 @@ export interface ContractSpec {
   readonly id: string;
   /** Unique in the brand and never given again: stored decisions name the contract by it. */
   readonly number: number;
+  /** Its routing_version. */
+  readonly version: number;
   readonly buyerId: string;
   readonly buyerTimeZone: string;
   readonly buyerSuspended: boolean;
@@ -107,6 +109,7 @@ export interface ProposeOptions {
 export interface Candidate {
   readonly contractId: string;
   readonly contractNumber: number;
+  readonly contractVersion: number;
   readonly buyerId: string;
   /** MODE_EXCLUSIVE or MODE_SHARED of `verdict.ts`. */
   readonly mode: number;

@@ -131,6 +131,33 @@ describe("a webhook", () => {
     expect(sink.calls).toHaveLength(1);
   });
 
+  it.each([
+    ["by_user", "endpoint switched off"],
+    ["gone", "endpoint disabled"],
+  ])(
+    "disabled (%s) before the sale gets nothing, and the delivery says why",
+    async (disabledReason, said) => {
+      const sink = await sinkOf();
+      const market = await openDeliveryMarket();
+      const { sell, endpointId } = await market.addBuyer({ config: { url: sink.url } });
+      await withBrand({ brandId: market.brand.id }, (tx) =>
+        tx
+          .update(endpoint)
+          .set({ disabledAt: new Date(), disabledReason })
+          .where(eq(endpoint.id, endpointId)),
+      );
+      const [id = newId("delivery")] = await sell();
+      work();
+      const row = await until(
+        () => readDelivery(market.brand, id),
+        ({ state }) => state !== "pending",
+      );
+      expect(row).toMatchObject({ state: "canceled", dueAt: null, attempts: 0, lastError: said });
+      expect(row.settledAt).not.toBeNull();
+      expect(sink.calls).toHaveLength(0);
+    },
+  );
+
   it("that has failed for five days disables the endpoint; one success in between starts the count anew", async () => {
     let status = 500;
     const sink = await sinkOf(() => ({ status }));

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { withBrand } from "@/db/brand";
-import { delivery, endpoint, ledgerAccount, sale, saleOpening, user } from "@/db/schema";
+import { delivery, ledgerAccount, sale, saleOpening, user } from "@/db/schema";
 import { type Id, newId } from "@/lib/core/id";
+import { ENDPOINT_DISABLED, ENDPOINT_SWITCHED_OFF } from "@/lib/deliveries/cancel-reasons";
 import { creditUndelivered } from "@/lib/intake/credit-undelivered.job";
 import { type MarketBuyer, openDeliveryMarket, readDelivery } from "../deliveries/delivery-market";
 
@@ -12,9 +13,12 @@ const soldAt = new Date(Date.now() - 80 * HOUR);
 async function market() {
   const { brand, addBuyer } = await openDeliveryMarket();
   const one = await addBuyer({ config: { url: "http://127.0.0.1:9/" } });
-  const settle = (id: Id<"delivery">, state: "exhausted" | "delivered" | "canceled") =>
+  const settle = (id: Id<"delivery">, state: "exhausted" | "delivered" | "canceled", lastError?: string) =>
     withBrand({ brandId: brand.id }, (tx) =>
-      tx.update(delivery).set({ state, dueAt: null, settledAt: new Date() }).where(eq(delivery.id, id)),
+      tx
+        .update(delivery)
+        .set({ state, lastError, dueAt: null, settledAt: new Date() })
+        .where(eq(delivery.id, id)),
     );
   const balance = async ({ buyer }: MarketBuyer): Promise<number> =>
     withBrand({ brandId: brand.id }, async (tx) => {
@@ -40,23 +44,16 @@ describe("a sale that could not be delivered", () => {
   });
 
   it("is credited where its endpoint had been given up before, so that nothing was ever sent", async () => {
-    const { brand, one, balance, saleOf } = await market();
+    const { brand, one, settle, balance, saleOf } = await market();
     const before = await balance(one);
-    const disable = (disabledReason: string) =>
-      withBrand({ brandId: brand.id }, (tx) =>
-        tx
-          .update(endpoint)
-          .set({ disabledAt: new Date(), disabledReason })
-          .where(eq(endpoint.id, one.endpointId)),
-      );
-    await disable("by_user");
-    await one.sell(1, soldAt);
+    const [unwanted = newId("delivery")] = await one.sell(1, soldAt);
+    await settle(unwanted, "canceled", ENDPOINT_SWITCHED_OFF);
     // Who switches an endpoint off reads in the inbox.
     expect(await creditUndelivered(brand.facts, new Date())).toEqual([]);
     const spent = await balance(one);
     expect(spent).toBeLessThan(before);
-    await disable("gone");
     const [id = newId("delivery")] = await one.sell(1, soldAt);
+    await settle(id, "canceled", ENDPOINT_DISABLED);
     expect(await creditUndelivered(brand.facts, new Date())).toEqual([await saleOf(id)]);
     expect(await balance(one)).toBe(spent);
   });

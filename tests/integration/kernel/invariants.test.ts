@@ -206,13 +206,18 @@ const spoilt: readonly [id: string, what: string, spoil: (ledger: Ledger) => Pro
       await asOwner("update sale set contract_id = $2 where id = $1", [sale, whole.uuid]);
     },
   ],
-  ...["cap_left = 4", "budget_left = 4", "block = 4", "price_exclusive = 1", "day = day - 1"].map(
-    (set): (typeof spoilt)[number] => [
-      "I13",
-      `${set} of a counter`,
-      ({ whole }) => asOwner(`update contract_counter set ${set} where contract_id = $1`, [whole.uuid]),
-    ],
-  ),
+  ...[
+    "cap_left = 4",
+    "budget_left = 4",
+    "block = 4",
+    "price_exclusive = 1",
+    "day = day - 1",
+    "buyer_id = contract_id",
+  ].map((set): (typeof spoilt)[number] => [
+    "I13",
+    `${set} of a counter`,
+    ({ whole }) => asOwner(`update contract_counter set ${set} where contract_id = $1`, [whole.uuid]),
+  ]),
   ...(
     [
       ["a lead's status", "update lead set status = 'gone' where id = $1"],

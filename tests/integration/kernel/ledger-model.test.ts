@@ -50,7 +50,7 @@ afterAll(async () => {
 
 interface World {
   readonly wallets: readonly string[];
-  readonly contracts: readonly { uuid: string; number: number }[];
+  readonly contracts: readonly { uuid: string; number: number; version: number }[];
 }
 
 let nextNumber = 1;
@@ -60,7 +60,7 @@ async function makeWorld(plans: readonly ContractPlan[]): Promise<World> {
   const brand = market.brand.uuid;
   const buyers = Array.from({ length: BUYERS }, () => newUuid());
   const wallets = buyers.map(() => newUuid());
-  const contracts = plans.map(() => ({ uuid: newUuid(), number: nextNumber++ }));
+  const contracts = plans.map(() => ({ uuid: newUuid(), number: nextNumber++, version: 1 }));
   const of = <T>(pick: (plan: ContractPlan) => T): T[] => plans.map(pick);
   await db.query(
     `with made_buyers as (insert into buyer (brand_id, id, name, email, country, time_zone, locale, wallet_account_id)
@@ -127,7 +127,7 @@ async function play(plans: readonly ContractPlan[], steps: readonly Step[]): Pro
     makeLead(
       market.source,
       asked.map(({ contract, whole, byBid }) => ({
-        contract: world.contracts[contract] ?? { uuid: "", number: 0 },
+        contract: world.contracts[contract] ?? { uuid: "", number: 0, version: 1 },
         mode: whole ? ("exclusive" as const) : ("shared" as const),
         byBid,
         stageMaxSales: stageMax,

@@ -206,7 +206,7 @@ function rowsOf({ brand }: Market): Promise<unknown[]> {
           from sale s join contract c on c.id = s.contract_id join buyer b on b.id = s.buyer_id where s.lead_id = l.id) as sales
      from lead l where l.brand_id = $1 and l.external_id is distinct from 'beside'
      union all
-     select to_jsonb(q) - '{brand_id,contract_id,wallet_account_id,last_sold_at,terms_from,terms_until}'::text[], q.terms_from < q.terms_until, null,
+     select to_jsonb(q) - '{brand_id,contract_id,wallet_account_id,buyer_id,endpoints,last_sold_at,terms_from,terms_until}'::text[], q.terms_from < q.terms_until and q.buyer_id = c.buyer_id, null,
        array[c.number], to_jsonb(array[a.balance, a.version])
      from contract_counter q join contract c on c.id = q.contract_id join buyer b on b.id = c.buyer_id join ledger_account a on a.id = b.wallet_account_id
      where q.brand_id = $1 and q.total_count > 0 order by 2, 4, 1`,

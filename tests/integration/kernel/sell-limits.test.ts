@@ -68,8 +68,21 @@ describe("the four periods", () => {
     await asOwner("update contract set cap_day = 2, routing_version = routing_version + 1 where id = $1", [
       contract.uuid,
     ]);
-    expect(met(await market.sell([market.lead([{ contract }])]))).toEqual([code.cap_day]);
+    const lowered = { ...contract, version: contract.version + 1 };
+    expect(met(await market.sell([market.lead([{ contract: lowered }])]))).toEqual([code.cap_day]);
   });
+
+  it.each([1, 2])(
+    "a contract asked by terms that are not its own sells none of %i, and nothing is stored",
+    async (count) => {
+      const market = await makeMarket();
+      const contract = await market.contract();
+      const changed = { ...contract, version: contract.version + 1 };
+      const leads = Array.from({ length: count }, () => market.lead([{ contract: changed }]));
+      await expect(market.sell(leads)).rejects.toMatchObject({ reason: "kernel.not_found" });
+      expect(await asOwner("select id from lead where brand_id = $1", [market.brand.uuid])).toEqual([]);
+    },
+  );
 });
 
 describe("a day is the buyer's", () => {

@@ -38,7 +38,11 @@ async function makeBehind(free: number, maxSales?: number) {
   await makeStage(brand, { category, contracts: full, position: 1 });
   await makeStage(brand, { category, contracts: last, position: 2, ...(maxSales ? { maxSales } : {}) });
   const { version } = await getSnapshot(brand.id);
-  const leads = full.map((one) => makeLead(source, [{ contract: one, mode: "shared" }]));
+  // Their stage was the last change but one.
+  const staged = version - 1;
+  const leads = full.map((one) =>
+    makeLead(source, [{ contract: { ...one, version: staged }, mode: "shared" }]),
+  );
   await sell({ brandId: brand.uuid, routingVersion: version, leads });
   return { ...market, last };
 }

@@ -113,6 +113,7 @@ const NONE = { day: null, week: null, month: null, total: null };
 export const contractOf = (number: number, over: Partial<ContractSpec> = {}): ContractSpec => ({
   id: `contract-${number}`,
   number,
+  version: 1,
   buyerId: `buyer-${number}`,
   buyerTimeZone: "Europe/Berlin",
   buyerSuspended: false,

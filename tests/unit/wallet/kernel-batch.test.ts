@@ -26,14 +26,28 @@ const lead = (given: Partial<SellLead> = {}): SellLead => ({
   ...given,
 });
 const batch = (...leads: SellLead[]): SellBatch => ({ brandId: contract(9), routingVersion: 4, leads });
-const candidate = { stagePosition: 2, stageMaxSales: 1, byBid: true, trailIndex: 1, mode: MODE_SHARED };
+const candidate = {
+  contractVersion: 3,
+  stagePosition: 2,
+  stageMaxSales: 1,
+  byBid: true,
+  trailIndex: 1,
+  mode: MODE_SHARED,
+};
 
 describe("encodeBatch", () => {
   it("counts contracts in ascending order of their ids, offsets from 1, and triples by their second number", () => {
     const first = lead({
       candidates: [
         { ...candidate, contractId: contract(5) },
-        { ...candidate, contractId: contract(1), mode: MODE_EXCLUSIVE, stageMaxSales: null, byBid: false },
+        {
+          ...candidate,
+          contractId: contract(1),
+          contractVersion: 4,
+          mode: MODE_EXCLUSIVE,
+          stageMaxSales: null,
+          byBid: false,
+        },
       ],
       trail: [1, 2, 3, 4, 5, 6],
     });
@@ -44,12 +58,13 @@ describe("encodeBatch", () => {
     const { values, contracts } = encodeBatch(batch(first, second));
     expect(values).toHaveLength(SELL_PARAMETERS);
     expect(contracts).toEqual([contract(1), contract(5)]);
-    expect(values[20]).toBe("{2,1,2}");
-    expect(values[21]).toBe(`{${[2 | 4 | (1 << 3) | (2 << 8), 1 | (2 << 8), 2 | 4 | (1 << 3) | (2 << 8)]}}`);
-    expect(values[22]).toBe("{5,5,8}");
-    expect(values[23]).toBe("{1,3,4}");
-    expect(values[24]).toBe("{1,2,3,4,5,6,7,8,9}");
-    expect(values[25]).toBe("{1,7,10}");
+    expect(values[20]).toBe("{4,3}");
+    expect(values[21]).toBe("{2,1,2}");
+    expect(values[22]).toBe(`{${[2 | 4 | (1 << 3) | (2 << 8), 1 | (2 << 8), 2 | 4 | (1 << 3) | (2 << 8)]}}`);
+    expect(values[23]).toBe("{5,5,8}");
+    expect(values[24]).toBe("{1,3,4}");
+    expect(values[25]).toBe("{1,2,3,4,5,6,7,8,9}");
+    expect(values[26]).toBe("{1,7,10}");
   });
 
   it("packs the rules of an inlet once, however many leads it has", () => {
@@ -148,12 +163,9 @@ describe("decodeAnswer", () => {
       `{NULL,${contract(7)},NULL,NULL}`,
       "{NULL,t,NULL,NULL}",
       "{0,2,10}",
-      "{1}",
       `{${contract(8)}}`,
-      "{1}",
-      "{2}",
-      "{1500}",
-      "{900}",
+      // Lead, contract, mode, price, payout, balance and version of the wallet.
+      "{{1,1,2,1500,900,-400,12}}",
     ];
     expect(decodeAnswer(batch(...leads), [contract(1)], answer)).toEqual([
       {
