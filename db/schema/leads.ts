@@ -156,7 +156,6 @@ export const lead = pgTable(
       .where(sql`not test`),
     // Few have reasons, and of those one looks for one.
     index("lead_reasons_index").on(t.brandId, t.id).where(sql`reasons is not null`),
-    index("lead_external_id_index").on(t.brandId, t.externalId).where(sql`external_id is not null`),
     uniqueIndex("lead_idempotency_unique")
       .on(t.brandId, t.sourceId, t.idempotencyKey)
       .where(sql`idempotency_key is not null`),
@@ -167,7 +166,7 @@ export const lead = pgTable(
 const bytes = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
 /**
- * What leads are looked up by the beginning of, in lower case: names and postal codes (lib/leads/lead-terms.ts). Written by a job,
+ * What leads are looked up by, in lower case: names, postal codes, suppliers' own ids (lib/leads/lead-terms.ts). Written by a job,
  * so that intake pays nothing for it. Without a foreign key to the lead, which would write to each lead once more.
  */
 export const leadTerm = pgTable(

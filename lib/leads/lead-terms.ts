@@ -1,6 +1,7 @@
 /**
- * What leads are looked up by the beginning of: last name, whole name, postal code. A term finds candidates only: whoever looks
- * one up asks the lead itself, too, so that neither a stale term nor one that was cut short finds too much.
+ * What leads are looked up by the beginning of: last name, whole name, postal code; and, whole, the supplier's own id. A term finds
+ * candidates only: whoever looks one up asks the lead itself, too, so that neither a stale term nor one that was cut short finds
+ * too much.
  */
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/brand";
@@ -10,6 +11,9 @@ import type { Id } from "@/lib/core/id";
 /** Letters of a term that are kept: nobody types more. */
 const LENGTH = 60;
 const folded = (text: SQL) => sql`left(lower(${text}), ${sql.raw(String(LENGTH))})`;
+
+/** Suppliers' ids often all begin alike: apart from the names, so that who looks for one does not come across all of them. */
+const ownId = (text: SQL) => sql`('#' || ${folded(text)})`;
 
 const NAMES = sql`array[${folded(sql`l.last_name`)}, ${folded(sql`concat_ws(' ', l.first_name, l.last_name)`)}]`;
 
@@ -25,12 +29,12 @@ export async function writeTerms(tx: Tx, until: Id<"lead">, most: number): Promi
   const [mark] = await tx.select({ leadId: leadTermMark.leadId }).from(leadTermMark);
   const { rows } = await tx.execute<{ written: number }>(sql`
     with batch as materialized (
-      select l.id, l.first_name, l.last_name, l.postal_code from lead l
+      select l.id, l.first_name, l.last_name, l.postal_code, l.external_id from lead l
       where l.id < ${sql.param(until, lead.id)} ${mark ? sql`and l.id > ${sql.param(mark.leadId, lead.id)}` : sql``}
       order by l.id limit ${most}),
     terms as (
       insert into lead_term (term, lead_id)
-      select t.term, l.id from batch l, unnest(${NAMES} || ${folded(sql`l.postal_code`)}) as t (term)
+      select t.term, l.id from batch l, unnest(${NAMES} || ${folded(sql`l.postal_code`)} || ${ownId(sql`l.external_id`)}) as t (term)
       where t.term <> ''
       on conflict do nothing),
     mark as (
@@ -40,7 +44,7 @@ export async function writeTerms(tx: Tx, until: Id<"lead">, most: number): Promi
   return rows[0]?.written ?? 0;
 }
 
-/** Before the names go from the leads. Postal codes stay there, and here. */
+/** Before the names go from the leads. Postal codes and suppliers' ids stay there, and here. */
 export async function forgetNames(tx: Tx, ids: readonly Id<"lead">[]): Promise<void> {
   await lockTerms(tx);
   await tx.execute(sql`
@@ -48,13 +52,25 @@ export async function forgetNames(tx: Tx, ids: readonly Id<"lead">[]): Promise<v
     where l.id in ${ids.map((id) => sql.param(id, lead.id))} and t.lead_id = l.id and t.term = any (${NAMES})`);
 }
 
-/** Leads with a term that begins so, as a subquery of ids, and those behind the mark, which have no terms yet. */
+/** Leads with a term that begins so or a supplier's id that is so, as a subquery of ids. */
 export function byTerm(q: string, mark: Id<"lead"> | null): SQL {
   const start = folded(sql`${q}::text`);
-  const indexed = sql`select ${leadTerm.leadId} from ${leadTerm}
-    where ${leadTerm.term} >= ${start} and ${leadTerm.term} < ${start} || chr(1114111)`;
+  const begins = sql`${leadTerm.term} >= ${start} and ${leadTerm.term} < ${start} || chr(1114111)`;
+  return orNewer(mark, begins, isOwnId(q));
+}
+
+/** Leads with this id of their supplier's, as a subquery of ids. */
+export const byExternalId = (q: string, mark: Id<"lead"> | null): SQL => orNewer(mark, isOwnId(q));
+
+const isOwnId = (q: string): SQL => sql`${leadTerm.term} = ${ownId(sql`${q}::text`)}`;
+
+/** And those behind the mark, which have no terms yet. */
+function orNewer(mark: Id<"lead"> | null, ...matches: readonly SQL[]): SQL {
   const newest = sql`select newest.id from ${lead} newest`;
-  return mark === null
-    ? newest
-    : sql`${indexed} union all ${newest} where newest.id > ${sql.param(mark, lead.id)}`;
+  if (mark === null) return newest;
+  const indexed = matches.map((match) => sql`select ${leadTerm.leadId} from ${leadTerm} where ${match}`);
+  return sql.join(
+    [...indexed, sql`${newest} where newest.id > ${sql.param(mark, lead.id)}`],
+    sql` union all `,
+  );
 }

@@ -2,7 +2,7 @@
 import { and, eq, ilike, inArray, isNotNull, like, or, type SQL, sql } from "drizzle-orm";
 import { lead } from "@/db/schema";
 import { isId } from "@/lib/core/id";
-import { byTerm } from "@/lib/leads/lead-terms";
+import { byExternalId, byTerm } from "@/lib/leads/lead-terms";
 import { normaliseEmail } from "@/lib/leads/normalise-email";
 import { normalisePhone } from "@/lib/leads/normalise-phone";
 import { emailKey, phoneKey } from "@/lib/leads/person-keys";
@@ -21,7 +21,7 @@ interface LeadFilter {
 }
 
 /** A search that is a phone number, "(312) 943-2187" or "+49 151 …", as it is stored; else null. */
-export function phoneOf(q: string, country: string): string | null {
+function phoneOf(q: string, country: string): string | null {
   return /^[+(\d][\d\s()/.-]{5,}$/.test(q) ? normalisePhone(q, country) : null;
 }
 
@@ -30,8 +30,10 @@ export function phoneOf(q: string, country: string): string | null {
  * serves), by the postal code or the supplier's own id, else by the beginning of a name.
  */
 export function leadSearch(q: string, country: string): SQL | undefined {
-  const id = byKey(q, country);
-  if (id) return id;
+  const key = byKey(q);
+  if (key) return key;
+  const phone = hasPhone(q, country);
+  if (phone) return or(phone, eq(lead.externalId, q));
   const ids = [eq(lead.externalId, q), eq(lead.postalCode, q.toUpperCase())];
   // No name is without a letter: a number is looked up, not searched for.
   if (!/\p{L}/u.test(q)) return or(...ids);
@@ -41,18 +43,36 @@ export function leadSearch(q: string, country: string): SQL | undefined {
 /** The same among all leads of a brand, where an index narrows down what is looked at. */
 export function leadSearchInBrand(q: string, { country, mark }: SearchHome): SQL | undefined {
   const found = leadSearch(q, country);
-  if (byKey(q, country)) return found;
-  const external = sql`select known.id from ${lead} known where known.external_id = ${q}`;
-  return and(inArray(lead.id, sql`(${external} union all ${byTerm(q, mark)})`), found);
+  if (byKey(q)) return found;
+  return and(inArray(lead.id, sql`(${byTerm(q, mark)}${orByPhone(q, country)})`), found);
 }
 
-/** Where the text can be nothing but an id, an address or a number. */
-function byKey(q: string, country: string): SQL | undefined {
+/** By the supplier's own id or the whole phone number, among all leads of a brand. */
+export function leadNumbered(q: string, { country, mark }: SearchHome): SQL | undefined {
+  return and(
+    inArray(lead.id, sql`(${byExternalId(q, mark)}${orByPhone(q, country)})`),
+    or(eq(lead.externalId, q), hasPhone(q, country)),
+  );
+}
+
+/** To be added to a subquery of ids. */
+function orByPhone(q: string, country: string): SQL {
+  const phone = phoneOf(q, country);
+  return phone === null
+    ? sql``
+    : sql` union all select known.id from ${lead} known where known.phone_key = ${phoneKey(phone)}`;
+}
+
+function hasPhone(q: string, country: string): SQL | undefined {
+  const phone = phoneOf(q, country);
+  return phone === null ? undefined : eq(lead.phoneKey, phoneKey(phone) ?? sql`null`);
+}
+
+/** Where the text can be nothing but an id or an address, which indexes of their own serve. */
+export function byKey(q: string): SQL | undefined {
   if (isId("lead", q)) return eq(lead.id, q);
   if (q.includes("@")) return eq(lead.emailKey, emailKey(normaliseEmail(q)) ?? sql`null`);
-  const phone = phoneOf(q, country);
-  if (phone === null) return undefined;
-  return or(eq(lead.phoneKey, phoneKey(phone) ?? sql`null`), eq(lead.externalId, q));
+  return undefined;
 }
 
 /** The whole name begins like the first one, too, where that is searched for alone. */

@@ -5,9 +5,7 @@ import type { Ctx } from "@/lib/core/ctx";
 import { type Id, isId } from "@/lib/core/id";
 import { type PlaceParts, placeText } from "@/lib/core/place-text";
 import { byTerm } from "@/lib/leads/lead-terms";
-import { normaliseEmail } from "@/lib/leads/normalise-email";
-import { emailKey, phoneKey } from "@/lib/leads/person-keys";
-import { likeLiteral, nameBegins, phoneOf } from "./lead-filter";
+import { byKey, leadNumbered, likeLiteral, nameBegins } from "./lead-filter";
 import { readSearchHome, type SearchHome } from "./search-home";
 import { type LeadHit, SEARCH_HITS } from "./search-schema";
 
@@ -37,16 +35,8 @@ const toHit = (row: Row): LeadHit => ({
   at: row.at,
 });
 
-/** By what an index knows; undefined where the text can be none of it. */
-function exactly(q: string, country: string): SQL | undefined {
-  if (isId("lead", q)) return eq(lead.id, q);
-  if (q.includes("@")) return eq(lead.emailKey, emailKey(normaliseEmail(q)) ?? sql`null`);
-  const phone = phoneOf(q, country);
-  return or(
-    eq(lead.externalId, q),
-    phone === null ? undefined : eq(lead.phoneKey, phoneKey(phone) ?? sql`null`),
-  );
-}
+/** By what there is one lead of, or few. */
+const exactly = (q: string, home: SearchHome): SQL | undefined => byKey(q) ?? leadNumbered(q, home);
 
 /** By the beginning of what it is called or where it is. */
 function beginning(q: string, mark: SearchHome["mark"]): SQL | undefined {
@@ -64,7 +54,7 @@ export async function searchLeads(tx: Tx, ctx: Ctx, q: string): Promise<LeadHit[
     .select(columns)
     .from(lead)
     .innerJoin(category, eq(category.id, lead.categoryId))
-    .where(exactly(q, home.country))
+    .where(exactly(q, home))
     .orderBy(desc(lead.id))
     .limit(SEARCH_HITS);
   if (exact.length > 0 || isId("lead", q) || q.includes("@")) return exact.map(toHit);
@@ -81,7 +71,7 @@ export async function searchLeads(tx: Tx, ctx: Ctx, q: string): Promise<LeadHit[
 /** Who was credited before looking has no right to the contact, nor to learn by a search whose it is. */
 const shown = or(isNull(sale.reversedAt), isNotNull(saleOpening.openedAt));
 
-async function searchBought(tx: Tx, q: string, { country, mark }: SearchHome): Promise<LeadHit[]> {
+async function searchBought(tx: Tx, q: string, home: SearchHome): Promise<LeadHit[]> {
   const bought = () =>
     tx
       .select({ ...columns, at: sale.soldAt })
@@ -90,12 +80,12 @@ async function searchBought(tx: Tx, q: string, { country, mark }: SearchHome): P
       .innerJoin(category, eq(category.id, lead.categoryId))
       .leftJoin(saleOpening, eq(saleOpening.saleId, sale.id));
   const exact = await bought()
-    .where(and(exactly(q, country), shown))
+    .where(and(exactly(q, home), shown))
     .orderBy(desc(sale.id))
     .limit(SEARCH_HITS);
   if (exact.length > 0 || isId("lead", q) || q.includes("@")) return exact.map(toHit);
   const found = await bought()
-    .where(and(beginning(q, mark), shown))
+    .where(and(beginning(q, home.mark), shown))
     .orderBy(desc(sale.id))
     .limit(SEARCH_HITS);
   return found.map(toHit);

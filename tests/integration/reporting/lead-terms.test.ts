@@ -12,11 +12,11 @@ import { makeUser } from "@/tests/factories/make-user";
 /** Late enough for every lead of the test to have its terms. */
 const later = () => new Date(Date.now() + 600_000);
 
-/** A brand of which half is indexed: Jörg Müller has his terms, Jörg Müllner came after. */
+/** A brand of which half is indexed: Jörg Müller has his terms, Jörg Müllner came after. Both are M-1 to their supplier. */
 async function makeWorld() {
   const market = await makeMarket();
   const [contract, other] = [await market.contract(), await market.contract()];
-  const row = { firstName: "Jörg", postalCode: "80331" };
+  const row = { firstName: "Jörg", postalCode: "80331", externalId: "M-1" };
   const early = market.lead([{ contract }], { row: { ...row, lastName: "Müller" } });
   await market.sell([early]);
   await writeAllTerms(market.brand.id, later());
@@ -68,6 +68,18 @@ describe("leads by the beginning of a name", () => {
     expect(await hits(own.operator, "803")).toEqual([own.late, own.early]);
   });
 
+  it("are found by their supplier's id, whole and as it was written, indexed or not yet", async () => {
+    const both = [own.late, own.early];
+    expect(await listed(own.operator, "M-1")).toEqual(both);
+    for (const ctx of [own.operator, own.buyer, own.supplier]) expect(await hits(ctx, "M-1")).toEqual(both);
+    expect(await hits(own.otherBuyer, "M-1")).toEqual([]);
+    expect(await listed(foreign.operator, "M-1")).toEqual([foreign.late, foreign.early]);
+    for (const q of ["M-", "m-1", "#M-1", "M-10"]) {
+      expect(await listed(own.operator, q)).toEqual([]);
+      expect(await hits(own.operator, q)).toEqual([]);
+    }
+  });
+
   it.each(["ller", "müller_", "%%", "j%", "müller".repeat(15)])("are not found by %s", async (q) => {
     expect(await listed(own.operator, q)).toEqual([]);
     expect(await hits(own.operator, q)).toEqual([]);
@@ -75,11 +87,11 @@ describe("leads by the beginning of a name", () => {
 
   it("have terms that only their own people see", async () => {
     const all = await termsSeen({});
-    expect(all.map(({ term }) => term).sort()).toEqual(["80331", "jörg müller", "müller"]);
+    expect(all.map(({ term }) => term).sort()).toEqual(["#m-1", "80331", "jörg müller", "müller"]);
     expect(all.every(({ leadId }) => leadId === own.early)).toBe(true);
-    expect(await termsSeen({ buyerId: own.buyerId })).toHaveLength(3);
+    expect(await termsSeen({ buyerId: own.buyerId })).toHaveLength(4);
     expect(await termsSeen({ buyerId: own.otherBuyerId })).toEqual([]);
-    expect(await termsSeen({ supplierId: own.supplierId })).toHaveLength(3);
+    expect(await termsSeen({ supplierId: own.supplierId })).toHaveLength(4);
     expect(await termsSeen({ supplierId: foreign.supplierId })).toEqual([]);
   });
 
@@ -88,6 +100,6 @@ describe("leads by the beginning of a name", () => {
     await Promise.all([writeAllTerms(brandId, later()), writeAllTerms(brandId, later())]);
     await writeAllTerms(brandId, later());
     const terms = await withBrand({ brandId }, (tx) => tx.select().from(leadTerm));
-    expect(terms).toHaveLength(6);
+    expect(terms).toHaveLength(8);
   });
 });
