@@ -20,7 +20,7 @@ export const orNull = (value: string | undefined): string | null =>
   value === undefined || value === "NULL" ? null : value;
 
 /** Numbers that `sold` has of each sale. */
-const SOLD_COLUMNS = 7;
+const SOLD_COLUMNS = 9;
 
 /** The answer of kernel.sell, a text for each of its columns, as an outcome for each lead in the batch's order. */
 export function decodeAnswer(
@@ -36,11 +36,11 @@ export function decodeAnswer(
   const sold = (row[6] ?? "").match(/\d+/g) ?? [];
   const sales: SellSale[][] = batch.leads.map(() => []);
   for (const [s, id] of split(row[5]).entries()) {
-    const [lead, contract, mode, price, payout] = sold.slice(s * SOLD_COLUMNS, (s + 1) * SOLD_COLUMNS);
+    const [lead, contract, rule, price, payout] = sold.slice(s * SOLD_COLUMNS, (s + 1) * SOLD_COLUMNS);
     sales[Number(lead) - 1]?.push({
       id,
       contractId: contracts[Number(contract) - 1] as string,
-      mode: mode === "1" ? "exclusive" : "shared",
+      mode: (Number(rule) & 3) === 1 ? "exclusive" : "shared",
       priceMinor: Number(price),
       payoutMinor: Number(payout),
     });

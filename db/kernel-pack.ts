@@ -85,9 +85,9 @@ export function candidateRule({ mode, byBid, stageMaxSales, stagePosition }: Sel
   return mode | (byBid ? 4 : 0) | (Math.min(stageMaxSales ?? 0, 31) << 3) | (stagePosition << 8);
 }
 
-/** Where the candidate's verdict stands in a trail that begins at `from`, counted from 1; 0: nowhere. */
+/** Where the candidate's verdict stands in a trail that begins at `from`, counted from 1. */
 export function trailPosition({ trailIndex }: SellCandidate, from: number): number {
-  return trailIndex < 0 ? 0 : from + trailIndex * 3 + 1;
+  return from + trailIndex * 3 + 1;
 }
 
 /**

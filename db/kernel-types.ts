@@ -25,7 +25,7 @@ export interface SellCandidate {
   readonly stageMaxSales: number | null;
   /** Too late here means outbid (a stage by highest bid); else it means sold out. */
   readonly byBid?: boolean;
-  /** Index of its triple in the trail, from 0; -1: it has none. */
+  /** Index of its triple in the trail, from 0. */
   readonly trailIndex: number;
 }
 

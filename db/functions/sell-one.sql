@@ -20,7 +20,6 @@ set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_bit
 as $$
 #variable_conflict use_column
 declare
-  v_words constant text[] := array['sold', 'listed', 'unsold', 'held', 'duplicate', 'rejected'];
   t text[] := string_to_array(p_text, E'\x1f', E'\x1e');
   v_trail int[] := p_trail;
   v_set text; v_now timestamptz; v_since timestamptz; v_email uuid; v_phone uuid; v_word text; v_taken int := 0; v_pos int; c int;
@@ -106,7 +105,7 @@ begin
         end if;
       end if;
       codes[j] := c;
-      if v_pos > 0 then v_trail[v_pos] := (v_trail[v_pos] & -4096) | c; end if;
+      v_trail[v_pos] := (v_trail[v_pos] & -4096) | c;
     end loop;
     if winner is null and p_flags & 4 <> 0 then
       kind := 3;
@@ -115,7 +114,7 @@ begin
     status := case when winner is not null then 1 when p_rule & 128 <> 0 then 2 else 3 end;
   end if;
   kind := 1;
-  v_word := v_words[status];
+  v_word := (kernel.status_words())[status];
   if winner is not null then
     v_taken := p_shares;
     price := v_price;

@@ -12,9 +12,12 @@
 --   p_terms   per contract  its routing_version when p_version was the brand's
 --   p_cand_rule          mode (1 exclusive, 2 shared), 4 outbid when too late, the stage's most sales << 3 (0: no limit), stage << 8
 --   p_cand_pos           subscript in p_trail of the second number of the candidate's triple
--- `sold`: a row a sale: lead, contract, mode, price, payout, the wallet's balance and version after it.
+-- `sold`: a row a sale: lead, contract, its candidate's rule, price, payout, the wallet's balance and version after it, the place
+-- in the trail, the wallet's first contract.
 -- Outcome kinds: 1 decided, 2 replay, 3 again (nothing written: propose anew in the next batch), 4 no such lead.
--- Statuses: 1 sold, 2 listed, 3 unsold, 4 held, 5 duplicate, 6 rejected. Codes: lib/routing/verdict.ts; -1 not walked.
+-- Statuses: kernel.status_words(). Codes: lib/routing/verdict.ts; -1 not walked.
+-- Of a small batch the most goes into making expressions and statements ready, each about 1 µs: few of them lie on the way that
+-- most leads go.
 create function kernel.sell(
   p_brand uuid, p_version bigint,
   p_inlet uuid[], p_rule int[], p_window int[], p_bps int[],
@@ -34,7 +37,6 @@ as $$
 declare
   n constant int := cardinality(p_lead);
   k constant int := cardinality(p_contract);
-  v_words constant text[] := array['sold', 'listed', 'unsold', 'held', 'duplicate', 'rejected'];
   v_set text; v_now timestamptz; v_last timestamptz; v_version bigint; v_revenue uuid; v_cost uuid;
   v_supplier uuid[]; v_category uuid[]; v_payable uuid[];
   t text[] := string_to_array(p_text, E'\x1f', E'\x1e');
@@ -42,27 +44,22 @@ declare
   v_owned bigint[]; dup_o int[]; dup_of uuid[];
   v_buyer uuid[]; v_endpoints text[]; v_wallet uuid[]; v_fresh boolean; v_renewed timestamptz; v_wi int[]; v bigint[]; v0 bigint[];
   v_trail int[] := p_trail;
-  i int; j int; x int; y int; r int; c int; m int; s int := 0; pos int; taken int; room int; at_stage int; stage_n int; a bigint;
-  bought int[]; sold_at_pos int[]; row_ record;
+  i int; j int; x int; y int; r int; c int; m int; s int := 0; a bigint; row_ record;
 begin
-  if current_setting('transaction_isolation') <> 'read committed' then
-    raise exception 'the kernel reads what is committed, not a snapshot' using errcode = 'FL006';
-  end if;
-  v_set := set_config('app.brand_id', p_brand::text, true);
-  v_set := pg_advisory_xact_lock(hashtextextended(p_brand::text, 7))::text; -- assigned, not performed: half the cost
+  -- Assigned, not performed: half the cost.
+  v_set := set_config('app.brand_id', p_brand::text, true) || pg_advisory_xact_lock(hashtextextended(p_brand::text, 7))::text;
   -- Not now(): the transaction may have begun before the batch ahead of it, and time must not run backwards between the two.
-  v_now := coalesce(p_now, clock_timestamp());
   if cardinality(p_inlet) = 1 then -- most batches; the general form costs 20 µs more
-    select b.routing_version, b.revenue_account_id, b.cost_account_id, array[s.supplier_id], array[s.category_id], array[s.payable_account_id]
-      into v_version, v_revenue, v_cost, v_supplier, v_category, v_payable
+    select coalesce(p_now, clock_timestamp()), b.routing_version, b.revenue_account_id, b.cost_account_id, array[s.supplier_id], array[s.category_id], array[s.payable_account_id]
+      into v_now, v_version, v_revenue, v_cost, v_supplier, v_category, v_payable
       from public.brand b
       left join (select s.supplier_id, s.category_id, u.payable_account_id
         from public.source s join public.supplier u on u.brand_id = p_brand and u.id = s.supplier_id
         where s.brand_id = p_brand and s.id = p_inlet[1]) s on true
       where b.id = p_brand and b.archived_at is null;
   else
-    select b.routing_version, b.revenue_account_id, b.cost_account_id, s.supplier_id, s.category_id, s.payable_account_id
-      into v_version, v_revenue, v_cost, v_supplier, v_category, v_payable
+    select coalesce(p_now, clock_timestamp()), b.routing_version, b.revenue_account_id, b.cost_account_id, s.supplier_id, s.category_id, s.payable_account_id
+      into v_now, v_version, v_revenue, v_cost, v_supplier, v_category, v_payable
       from public.brand b
       left join lateral (select array_agg(z.supplier_id) as supplier_id, array_agg(z.category_id) as category_id, array_agg(z.payable_account_id) as payable_account_id
         from (select s.supplier_id, s.category_id, u.payable_account_id from unnest(p_inlet) with ordinality l(id, o)
@@ -70,12 +67,15 @@ begin
           join public.supplier u on u.brand_id = p_brand and u.id = s.supplier_id order by l.o) z) s on true
       where b.id = p_brand and b.archived_at is null;
   end if;
-  if v_version is null then raise exception 'no such brand' using errcode = 'FL005'; end if;
-  if v_version <> p_version then
-    raise exception 'routing has moved from version % to %', p_version, v_version using errcode = 'FL001';
-  end if;
-  if v_supplier is null or v_supplier[1] is null or cardinality(v_supplier) <> cardinality(p_inlet) then
-    raise exception 'a source is not of this brand' using errcode = 'FL005';
+  if v_version is distinct from p_version or v_supplier[1] is null or cardinality(v_supplier) <> cardinality(p_inlet)
+    or current_setting('transaction_isolation') <> 'read committed'
+  then
+    if v_version is null then raise exception 'no such brand' using errcode = 'FL005';
+    elsif v_version <> p_version then raise exception 'routing has moved from version % to %', p_version, v_version using errcode = 'FL001';
+    elsif current_setting('transaction_isolation') <> 'read committed' then
+      raise exception 'the kernel reads what is committed, not a snapshot' using errcode = 'FL006';
+    else raise exception 'a source is not of this brand' using errcode = 'FL005';
+    end if;
   end if;
 
   kinds := array_fill(1, array[n]); statuses := p_preset; -- the others are made when there is something to say
@@ -153,11 +153,13 @@ begin
         from generate_series(1, n) o where kinds[o] = 1 and p_preset[o] = 0 and p_flags[o] & 1 = 1 and p_rule[p_in[o]] & 64 = 0 offset 0) z offset 0) d
     where d.original is not null;
   end if;
-  if dup_o is not null then related := coalesce(related, array_fill(null::uuid, array[n])); end if;
-  for x in 1..coalesce(cardinality(dup_o), 0) loop
-    related[dup_o[x]] := dup_of[x];
-    statuses[dup_o[x]] := case when p_rule[p_in[dup_o[x]]] & 32 <> 0 then 4 else 5 end;
-  end loop;
+  if dup_o is not null then
+    related := coalesce(related, array_fill(null::uuid, array[n]));
+    for x in 1..cardinality(dup_o) loop
+      related[dup_o[x]] := dup_of[x];
+      statuses[dup_o[x]] := case when p_rule[p_in[dup_o[x]]] & 32 <> 0 then 4 else 5 end;
+    end loop;
+  end if;
 
   -- Duplicates inside the batch: the later one waits for the next batch, where rows decide.
   if p_what & 8 <> 0 then
@@ -185,9 +187,6 @@ begin
   -- period (0 day, 1 week, 2 month, 3 total), so that the least of them carries the name of the tightest. A wallet stands at its
   -- first contract (v_wi).
   if k > 0 then
-    for x in 2..k loop
-      if p_contract[x] <= p_contract[x - 1] then raise exception 'contracts must ascend' using errcode = 'FL006'; end if;
-    end loop;
     loop
       select array_agg(e.buyer_id), array_agg(e.endpoints), array_agg(e.wallet_account_id), max(e.last_sold_at), bool_and(e.fresh),
           array_agg(array[e.block, e.price_exclusive, e.price_shared, e.cap_left, e.budget_left, e.avail, e.floor, e.version])
@@ -209,11 +208,13 @@ begin
       end if;
     end loop;
     v0 := v;
-    if k <= 32 then
-      for x in 1..k loop v_wi[x] := array_position(v_wallet, v_wallet[x]); end loop;
-    else
+    if k > 32 then
       select array_agg(z.wi) into v_wi from (select min(o) over (partition by w) as wi from unnest(v_wallet) with ordinality u(w, o) order by o) z;
     end if;
+    for x in 1..k loop
+      if p_contract[x] <= p_contract[x - 1] then raise exception 'contracts must ascend' using errcode = 'FL006'; end if;
+      if k <= 32 then v_wi[x] := array_position(v_wallet, v_wallet[x]); end if;
+    end loop;
 
     -- Buyers who own the lead, or one of the same person inside the window, where that alone does not decide.
     if p_what & 6 <> 0 then
@@ -235,65 +236,63 @@ begin
     end if;
   end if;
 
-  -- The walk: in order of arrival, each lead's candidates in order of preference, every effect of the batch seen at once.
+  -- The walk: in order of arrival, each lead's candidates in order of preference, every effect of the batch seen at once. A lead's
+  -- sales are those behind m.
   for i in 1..n loop
     continue when statuses[i] <> 0 or kinds[i] <> 1;
     if p_flags[i] & 3 <> 1 and (p_flags[i] & 2 = 2 or p_what & 2 = 0) then
       raise exception 'a test lead is never sold, and a lead sold again is announced' using errcode = 'FL006';
     end if;
-    m := 0; taken := v_taken[i]; room := v_max[i]; at_stage := -1;
+    m := s;
     for j in p_cand_off[i]..p_cand_off[i + 1] - 1 loop
-      x := p_cand[j]; r := p_cand_rule[j]; pos := p_cand_pos[j];
       -- A contract that sells either way may stand twice on one triple: what was sold there stays.
-      continue when m > 0 and pos = any(sold_at_pos);
-      if r >> 8 <> at_stage then at_stage := r >> 8; stage_n := 0; end if;
-      if taken >= room or (taken > 0 and r & 3 = 1) then c := case when r & 4 <> 0 then 3 else 2 end;
-      elsif r & 248 <> 0 and stage_n >= (r >> 3) & 31 then c := 1;
+      continue when s > m and p_cand_pos[j] = any(sold[m + 1:s][8:8]);
+      x := p_cand[j]; r := p_cand_rule[j];
+      if v_taken[i] >= v_max[i] or (v_taken[i] > 0 and r & 3 = 1) then c := case when r & 4 <> 0 then 3 else 2 end;
+      -- Stages come in order: where the last sales but so many is of this one, it has had its most.
+      elsif r & 248 <> 0 and s - m >= (r >> 3) & 31 and sold[s + 1 - ((r >> 3) & 31)][3] >> 8 = r >> 8 then c := 1;
       elsif v[x][1] <> 0 then c := v[x][1];
       elsif v[x][4] < 4 then c := 10 + (v[x][4] & 3);
       else
         y := v_wi[x]; a := case when r & 3 = 1 then v[x][2] else v[x][3] end;
-        if a is null then raise exception 'the contract does not sell that way' using errcode = 'FL006'; end if;
         if v[x][5] < a * 4 then c := 14 + (v[x][5] & 3);
-        elsif (m > 0 and y = any(bought)) or (v_owned is not null and i * 1000000::bigint + y = any(v_owned)) then c := 18;
-        elsif v[y][6] < a then c := 20;
-        else
-          c := 0; s := s + 1; m := m + 1; stage_n := stage_n + 1;
+        elsif (s > m and y = any(sold[m + 1:s][9:9])) or (v_owned is not null and i * 1000000::bigint + y = any(v_owned)) then c := 18;
+        elsif v[y][6] >= a then
+          c := 0; s := s + 1;
           v[x][4] := v[x][4] - 4; v[x][5] := v[x][5] - a * 4; v[y][6] := v[y][6] - a; v[y][8] := v[y][8] + 1;
-          if m = 1 then bought := array[y]; sold_at_pos := array[pos]; else bought := bought || y; sold_at_pos := sold_at_pos || pos; end if;
-          taken := case when r & 3 = 1 then room else taken + 1 end;
-          if m = 1 then sale_id[s] := p_seed[i];
-          else sale_id[s] := (left(p_seed[i]::text, 34) || lpad(to_hex(m), 2, '0'))::uuid; end if;
-          sold := sold || array[[i, x, r & 3, a, (a * p_bps[p_in[i]] + 5000) / 10000, v[y][6] + v[y][7], v[y][8]]];
+          v_taken[i] := case when r & 3 = 1 then v_max[i] else v_taken[i] + 1 end;
+          if s = m + 1 then sale_id[s] := p_seed[i];
+          else sale_id[s] := (left(p_seed[i]::text, 34) || lpad(to_hex(s - m), 2, '0'))::uuid; end if;
+          sold := sold || array[[i, x, r, a, (a * p_bps[p_in[i]] + 5000) / 10000, v[y][6] + v[y][7], v[y][8], p_cand_pos[j], y]];
+        elsif a is null then raise exception 'the contract does not sell that way' using errcode = 'FL006';
+        else c := 20;
         end if;
       end if;
       codes[j] := c;
-      if pos > 0 then v_trail[pos] := (v_trail[pos] & -4096) | c; end if;
+      v_trail[p_cand_pos[j]] := (v_trail[p_cand_pos[j]] & -4096) | c;
     end loop;
-    if m = 0 and p_flags[i] & 4 <> 0 then kinds[i] := 3;
-    else
-      v_taken[i] := taken;
-      statuses[i] := case when taken > 0 then 1 when p_rule[p_in[i]] & 128 <> 0 then 2 else 3 end;
+    if s = m and p_flags[i] & 4 <> 0 then kinds[i] := 3;
+    else statuses[i] := case when v_taken[i] > 0 then 1 when p_rule[p_in[i]] & 128 <> 0 then 2 else 3 end;
     end if;
   end loop;
 
   insert into public.lead (brand_id, id, category_id, source_id, supplier_id, idempotency_key, request_hash, external_id, sub_source, test, status, intake_status, reasons, duplicate_of,
     received_at, first_name, last_name, email, phone, street, country, postal_code, city, state, lat, lng, email_key, phone_key, person_key,
     fields, extra, consent, flags, max_shares, places_taken)
-  select p_brand, p_lead[o], v_category[p_in[o]], p_inlet[p_in[o]], v_supplier[p_in[o]], r[1], r[2], r[3], r[4], p_flags[o] & 2 <> 0, v_words[statuses[o]], v_words[statuses[o]],
+  select p_brand, p_lead[o], v_category[x], p_inlet[x], v_supplier[x], r[1], r[2], r[3], r[4], p_flags[o] & 2 <> 0, word, word,
     case when related[o] is not null then kernel.duplicate_reasons() else r[5]::jsonb end, related[o],
     v_now, r[6], r[7], r[8], r[9], r[10], r[11], r[12], r[13], r[14], p_lat[o], p_lng[o], p_email_key[o], p_phone_key[o], p_person_key[o],
     coalesce(r[15]::jsonb, '{}'), r[16]::jsonb, r[17]::jsonb, string_to_array(r[18], ','), v_max[o], v_taken[o]
-  from (select o, t[o * 18 - 17:o * 18] as r from generate_series(1, n) o where kinds[o] = 1 and p_flags[o] & 1 = 1 offset 0) z;
+  from (select o, p_in[o] as x, (kernel.status_words())[statuses[o]] as word, t[o * 18 - 17:o * 18] as r from generate_series(1, n) o where kinds[o] = 1 and p_flags[o] & 1 = 1 offset 0) z;
   if p_what & 2 = 2 then
-    update public.lead l set status = v_words[statuses[o]], places_taken = v_taken[o]
+    update public.lead l set status = (kernel.status_words())[statuses[o]], places_taken = v_taken[o]
     from generate_series(1, n) o where kinds[o] = 1 and p_flags[o] & 1 = 0 and l.brand_id = p_brand and l.id = p_lead[o];
   end if;
 
   if s > 0 then
     insert into public.sale (brand_id, id, lead_id, contract_id, buyer_id, supplier_id, category_id, wallet_account_id, mode, origin, price_minor, payout_minor, sold_at)
     select p_brand, sale_id[z], p_lead[sold[z][1]], p_contract[sold[z][2]], v_buyer[sold[z][2]], v_supplier[p_in[sold[z][1]]], v_category[p_in[sold[z][1]]], v_wallet[sold[z][2]],
-      case sold[z][3] when 1 then 'exclusive' else 'shared' end, 'push', sold[z][4], sold[z][5], v_now
+      case sold[z][3] & 3 when 1 then 'exclusive' else 'shared' end, 'push', sold[z][4], sold[z][5], v_now
     from generate_series(1, s) z;
     -- Four legs a sale. Not from a list of `values`: that is made ready anew for each sale.
     insert into public.ledger_entry (brand_id, transaction_id, leg, account_id, amount, posted_at, balance_after, account_version)
@@ -327,6 +326,11 @@ end $$;
 alter function kernel.sell owner to fairlead_kernel;
 revoke all on function kernel.sell from public;
 grant execute on function kernel.sell to fairlead_app;
+
+create function kernel.status_words() returns text[] language sql immutable
+return '{sold,listed,unsold,held,duplicate,rejected}'::text[];
+alter function kernel.status_words owner to fairlead_kernel;
+revoke all on function kernel.status_words from public;
 
 -- What a duplicate's row says of itself; DUPLICATE_REASON in lib/leads/lead-reasons.ts says the same in the answer.
 create function kernel.duplicate_reasons() returns jsonb language sql immutable

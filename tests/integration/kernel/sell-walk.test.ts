@@ -98,6 +98,23 @@ describe("one lead", () => {
     expect(decided((await market.sell([lead]))[0]).codes).toEqual([code.sold, code.not_reached, code.sold]);
   });
 
+  it("a stage's limit counts its own sales, not those of the stage before nor of another lead", async () => {
+    const market = await makeMarket({ category: { maxShares: 4 } });
+    const contracts = await Promise.all([1, 2, 3, 4, 5].map(() => market.contract({ mode: "shared" })));
+    const stages = [0, 1, 1, 1, 2];
+    const asks = contracts.map((contract, i) => ({
+      contract,
+      mode: "shared" as const,
+      stage: stages[i] ?? 0,
+      ...(stages[i] === 1 ? { stageMaxSales: 2 } : {}),
+    }));
+    const outcomes = (await market.sell([market.lead(asks), market.lead(asks.slice(1))])).map(decided);
+    expect(outcomes.map(({ codes }) => codes)).toEqual([
+      [code.sold, code.sold, code.sold, code.not_reached, code.sold],
+      [code.sold, code.sold, code.not_reached, code.sold],
+    ]);
+  });
+
   it("one buyer, two contracts: one sale", async () => {
     const market = await makeMarket();
     const buyer = await market.buyer({ fundsMinor: 100_000 });

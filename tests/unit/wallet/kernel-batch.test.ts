@@ -164,8 +164,8 @@ describe("decodeAnswer", () => {
       "{NULL,t,NULL,NULL}",
       "{0,2,10}",
       `{${contract(8)}}`,
-      // Lead, contract, mode, price, payout, balance and version of the wallet.
-      "{{1,1,2,1500,900,-400,12}}",
+      // Lead, contract, rule, price, payout, balance and version of the wallet, place in the trail, the wallet's first contract.
+      "{{1,1,258,1500,900,-400,12,2,1}}",
     ];
     expect(decodeAnswer(batch(...leads), [contract(1)], answer)).toEqual([
       {
