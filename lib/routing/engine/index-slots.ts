@@ -1,5 +1,5 @@
 import { TerritoryExpander } from "./expand-territory";
-import { IntList } from "./int-list";
+import { createInts, IntList } from "./int-list";
 import type { Places } from "./places";
 import type { SlotIndex } from "./snapshot";
 import type { CompiledContract } from "./types";
@@ -84,7 +84,7 @@ function* invert(rows: AreaRows, contractOf: Int32Array): Generator<void, SlotIn
     offsets[area + 1] = (offsets[area] ?? 0) + (counts[area] ?? 0);
   }
   const next = offsets.slice(0, counts.length);
-  const slots = new Int32Array(offsets[counts.length] ?? 0);
+  const slots = createInts(offsets[counts.length] ?? 0);
   for (let from = 0; from < contractOf.length; from += STEP) {
     yield;
     fillAreas(rows, contractOf, from, Math.min(from + STEP, contractOf.length), next, slots);
