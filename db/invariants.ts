@@ -168,13 +168,14 @@ const INVARIANTS: readonly { id: string; title: string; query: string }[] = [
     // Where they were worked out for the contract as it is; 2^60 stands for no limit.
     query: `select t.contract_id || ': caps ' || t.cap_left || ', budgets ' || t.budget_left as example
       from (select q.*, (q.terms_from at time zone b.time_zone)::date as today, b.wallet_account_id as wallet, b.id as buyer,
+          (select coalesce(array_agg(e.id order by u.o), '{}')::text from unnest(c.endpoint_ids) with ordinality u(id, o) join endpoint e on e.id = u.id and e.buyer_id = c.buyer_id) as own_endpoints,
           case when c.status <> 'active' then 4 when b.status <> 'active' then 5 else 0 end as blocked,
           case when c.mode <> 'shared' then c.price_exclusive_minor end as exclusive, case when c.mode <> 'exclusive' then c.price_shared_minor end as shared,
           least((c.cap_day - q.day_count) * 4::bigint, (c.cap_week - q.week_count) * 4::bigint + 1, (c.cap_month - q.month_count) * 4::bigint + 2, (c.cap_total - q.total_count) * 4::bigint + 3) as caps,
           least((c.budget_day_minor - q.day_spent) * 4, (c.budget_week_minor - q.week_spent) * 4 + 1, (c.budget_month_minor - q.month_spent) * 4 + 2, (c.budget_total_minor - q.total_spent) * 4 + 3) as budgets
         from contract_counter q join contract c on c.id = q.contract_id and c.routing_version = q.terms_version join buyer b on b.id = c.buyer_id
         where q.terms_until > q.terms_from) t
-      where (t.day, t.wallet_account_id, t.buyer_id, t.block, t.price_exclusive, t.price_shared) is distinct from (t.today, t.wallet, t.buyer, t.blocked::bigint, t.exclusive, t.shared)
+      where (t.day, t.wallet_account_id, t.buyer_id, t.endpoints, t.block, t.price_exclusive, t.price_shared) is distinct from (t.today, t.wallet, t.buyer, t.own_endpoints, t.blocked::bigint, t.exclusive, t.shared)
         or t.cap_left <> coalesce(t.caps, greatest(t.cap_left, 1::bigint << 59)) or t.budget_left <> coalesce(t.budgets, greatest(t.budget_left, 1::bigint << 59))`,
   },
   {

@@ -6,9 +6,12 @@ import { bumpRouting } from "@/db/routing-version";
 import { contract as contractTable, source as sourceTable } from "@/db/schema";
 import { systemCtx } from "@/lib/core/ctx";
 import { postLead } from "@/lib/intake/post-lead";
+import { updateContract } from "@/lib/routing/update-contract";
 import { makeBuyer } from "@/tests/factories/make-buyer";
 import { makeContract } from "@/tests/factories/make-contract";
+import { makeEndpoint } from "@/tests/factories/make-endpoint";
 import { makeStage } from "@/tests/factories/make-stage";
+import { makeUser } from "@/tests/factories/make-user";
 import { expectLedgerBalanced } from "@/tests/support/ledger";
 import {
   balanceOf,
@@ -262,6 +265,23 @@ describe("a change of the routing", () => {
     expect((await postLead(ctx, person())).status).toBe("unsold");
     await setStatus("active");
     expect((await postLead(ctx, person())).status).toBe("sold");
+  });
+
+  it("counts for the endpoints that a contract is delivered to", async () => {
+    const { brand, ctx, buyer, contract } = await makeMarket();
+    const operator = await makeUser(brand, { kind: "operator", role: "manager" });
+    const others = [await makeEndpoint(brand, buyer), await makeEndpoint(brand, buyer)];
+    const sentTo = async () => {
+      const { id } = await postLead(ctx, person());
+      const { deliveries } = await readBrand(brand);
+      return deliveries.filter(({ leadId }) => leadId === id).map(({ endpointId }) => endpointId);
+    };
+    const before = await sentTo();
+    expect(before).toHaveLength(1);
+    for (const endpointIds of [others, [], before]) {
+      await updateContract(operator, { id: contract.id, endpointIds });
+      expect((await sentTo()).sort()).toEqual([...endpointIds].sort());
+    }
   });
 
   it("counts for the source's mode and for new stages", async () => {

@@ -213,6 +213,7 @@ const spoilt: readonly [id: string, what: string, spoil: (ledger: Ledger) => Pro
     "price_exclusive = 1",
     "day = day - 1",
     "buyer_id = contract_id",
+    "endpoints = '{' || contract_id || '}'",
   ].map((set): (typeof spoilt)[number] => [
     "I13",
     `${set} of a counter`,
