@@ -1,15 +1,8 @@
 /** A single lead's way into kernel.sell_one and out of it: the leaner twin of kernel.sell for the commonest batch. */
 import { columns, orNull, STATUSES, split } from "./kernel-answer";
-import {
-  candidateRule,
-  hasPlainRule,
-  list,
-  packLead,
-  ruleBits,
-  saleSeed,
-  trailPosition,
-} from "./kernel-pack";
+import { candidateRule, hasPlainRule, packTexts, ruleBits, saleSeed, trailPosition } from "./kernel-pack";
 import type { SellBatch, SellLead, SellOutcome } from "./kernel-types";
+import { bigints, ints, type Parameter, uuids } from "./parameters";
 
 /** MODE_EXCLUSIVE of lib/routing/verdict.ts. */
 const EXCLUSIVE = 1;
@@ -25,10 +18,9 @@ export function onlyLead({ leads }: SellBatch): SellLead | null {
   return lead.candidates.every(({ mode }) => mode === EXCLUSIVE) ? lead : null;
 }
 
-/** The values of its parameters. */
-export function encodeOne({ brandId, routingVersion, now }: SellBatch, lead: SellLead): (string | null)[] {
+/** Its parameters. */
+export function encodeOne({ brandId, routingVersion, now }: SellBatch, lead: SellLead): Parameter[] {
   const { inlet, row, candidates } = lead;
-  const packed = lead.packed ?? packLead(lead);
   return [
     brandId,
     String(routingVersion),
@@ -45,12 +37,12 @@ export function encodeOne({ brandId, routingVersion, now }: SellBatch, lead: Sel
     row.personKey ?? null,
     numberOrNull(row.lat),
     numberOrNull(row.lng),
-    packed.texts,
-    list(candidates.map(({ contractId }) => contractId)),
-    list(candidates.map(({ contractVersion }) => contractVersion)),
-    list(candidates.map(candidateRule)),
-    list(candidates.map((candidate) => trailPosition(candidate, 1))),
-    `{${packed.trail}}`,
+    lead.texts ?? packTexts(row),
+    uuids(candidates.map(({ contractId }) => contractId)),
+    bigints(candidates.map(({ contractVersion }) => contractVersion)),
+    ints(candidates.map(candidateRule)),
+    ints(candidates.map((candidate) => trailPosition(candidate, 1))),
+    ints(lead.trail),
     now ? now.toISOString() : null,
   ];
 }

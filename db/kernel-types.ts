@@ -76,14 +76,8 @@ export interface SellLead {
   readonly trail: readonly number[];
   /** Ignored where `isNew` is false, but for the three keys. */
   readonly row: SellLeadRow;
-  /** What `packLead` made of it while it waited for its batch; without it the batch does that. */
-  readonly packed?: PackedLead;
-}
-
-/** The parts of a lead that take the longest to write down, as the kernel reads them. */
-export interface PackedLead {
-  readonly texts: string;
-  readonly trail: string;
+  /** What `packTexts` made of the row while the lead waited for its batch; without it the batch does that. */
+  readonly texts?: string;
 }
 
 export interface SellBatch {

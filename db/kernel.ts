@@ -10,8 +10,9 @@ import { onLane } from "./kernel-lane";
 import { decodeOne, encodeOne, onlyLead, SELL_ONE_PARAMETERS } from "./kernel-one";
 import { refusal } from "./kernel-refusal";
 import type { SellBatch, SellOutcome } from "./kernel-types";
+import { type Parameter, toText, toValue } from "./parameters";
 
-export { packLead } from "./kernel-pack";
+export { packTexts } from "./kernel-pack";
 export { StaleRoutingError } from "./kernel-refusal";
 export type {
   SellBatch,
@@ -59,8 +60,8 @@ async function ask(batch: SellBatch, go: (send: Send) => Promise<string>): Promi
       const record = await go(sender("kernel.sell_one", SELL_ONE, encodeOne(batch, lead)));
       return () => [decodeOne(lead, record)];
     }
-    const { values, contracts } = encodeBatch(batch);
-    const record = await go(sender("kernel.sell", SELL, values));
+    const { parameters, contracts } = encodeBatch(batch);
+    const record = await go(sender("kernel.sell", SELL, parameters));
     return () => decodeAnswer(batch, contracts, columns(record));
   } catch (error) {
     throw refusal(error);
@@ -71,7 +72,8 @@ async function ask(batch: SellBatch, go: (send: Send) => Promise<string>): Promi
  * Hands the driver a callback: the promise that it makes by itself keeps what a batch is made of alive through collections of the
  * young generation, which then copy half of it and take ten times as long, while everybody waits.
  */
-function sender(name: string, text: string, values: (string | null)[]): Send {
+function sender(name: string, text: string, parameters: readonly Parameter[]): Send {
+  const values = parameters.map(toValue);
   return (on) =>
     new Promise((resolve, reject) => {
       const query = { name, text, values, types: asText, rowMode: "array" } as const;
@@ -100,7 +102,7 @@ export async function sellMany(batches: readonly SellBatch[]): Promise<SellOutco
     const answer = await pool().query<string[]>({
       name: "kernel.sell_many",
       text: SELL_MANY,
-      values: [encoded.flatMap((one) => one.values)],
+      values: [encoded.flatMap((one) => one.parameters.map(toText))],
       types: asText,
       rowMode: "array",
     });

@@ -9,23 +9,35 @@ import { createApi } from "./app";
 import { type HeaderReader, readIncoming } from "./read-body";
 import { takeLead } from "./take-leads";
 
-type Listener = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
+type Listener = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  headers?: readonly string[],
+) => Promise<void> | void;
 
-/** A listener with every route of the API. */
+/** A listener with every route of the API. Each answer carries the headers given, names and values in turn. */
 export function createNodeListener(): Listener {
   const general = getRequestListener(createApi().fetch, { overrideGlobalObjects: false });
-  return (req, res) =>
-    req.method === "POST" && req.url === "/api/v1/leads" ? answerLead(req, res) : general(req, res);
+  return (req, res, headers = []) => {
+    if (req.method === "POST" && req.url === "/api/v1/leads") return answerLead(req, res, headers);
+    for (let i = 0; i < headers.length; i += 2) res.setHeader(headers[i] ?? "", headers[i + 1] ?? "");
+    return general(req, res);
+  };
 }
 
-async function answerLead(req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function answerLead(
+  req: IncomingMessage,
+  res: ServerResponse,
+  common: readonly string[],
+): Promise<void> {
   const { status, headers, body } = await takeLead({
     requestId: newUuid(),
     headers: headersOf(req),
     readText: (maxBytes) => readIncoming(req, maxBytes),
   });
-  headers["content-length"] = String(Buffer.byteLength(body));
-  res.writeHead(status, headers);
+  const all = [...common, "content-length", String(Buffer.byteLength(body))];
+  for (const name in headers) all.push(name, headers[name] ?? "");
+  res.writeHead(status, all);
   res.end(body);
 }
 

@@ -27,7 +27,7 @@ export function takeLead(request: LeadsRequest): Promise<LeadsAnswer> {
   return answer(request, async (ctx, spend) => {
     spend(1);
     const body = await readJson(request, MAX_LEAD_BYTES);
-    return postLead(ctx, body, { idempotencyKey: keyOfReplay(request) });
+    return await postLead(ctx, body, { idempotencyKey: keyOfReplay(request) });
   });
 }
 
@@ -36,7 +36,7 @@ export function takeBatch(request: LeadsRequest): Promise<LeadsAnswer> {
   return answer(request, async (ctx, spend) => {
     const leads = readList(await readJson(request, MAX_BATCH_BYTES));
     spend(Math.min(leads.length, MAX_BATCH));
-    return postLeads(ctx, leads, { idempotencyKey: keyOfReplay(request) });
+    return await postLeads(ctx, leads, { idempotencyKey: keyOfReplay(request) });
   });
 }
 

@@ -36,6 +36,15 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const VALUE = new Int8Array(128).fill(-1);
 for (let i = 0; i < ALPHABET.length; i++) VALUE[ALPHABET.charCodeAt(i)] = i;
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+/** The value of a hex digit by its character's code; −1: it is none. */
+const DIGIT = new Int8Array(128).fill(-1);
+for (let i = 0; i < 16; i++) {
+  const digit = i.toString(16);
+  DIGIT[digit.charCodeAt(0)] = i;
+  DIGIT[digit.toUpperCase().charCodeAt(0)] = i;
+}
+/** Two characters of an id for each ten bits. */
+const PAIRS = Array.from({ length: 1024 }, (_, i) => `${ALPHABET[i >> 5]}${ALPHABET[i & 31]}`);
 
 // One pool of random bytes for many ids: a call to the system per id costs more than the id.
 const pool = new Uint8Array(4096);
@@ -94,18 +103,18 @@ export function newId<P extends IdPrefix>(prefix: P, nowMs?: number): Id<P> {
 
 /** uuid text → TypeID. */
 export function fromUuid<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
-  const hex = uuid.replaceAll("-", "");
-  // 128 bits in 26 digits of 5 bits: two zero bits lead.
+  // 128 bits in 26 characters of 5 bits: two zero bits lead.
   let out = "";
   let bits = 2;
   let acc = 0;
-  for (let i = 0; i < 32; i += 2) {
-    acc = (acc << 8) | Number.parseInt(hex.slice(i, i + 2), 16);
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      out += ALPHABET[(acc >>> bits) & 31];
-    }
+  for (let i = 0; i < uuid.length; i++) {
+    const digit = DIGIT[uuid.charCodeAt(i)] ?? -1;
+    if (digit < 0) continue;
+    acc = (acc << 4) | digit;
+    bits += 4;
+    if (bits < 10) continue;
+    bits -= 10;
+    out += PAIRS[acc >>> bits] ?? "";
     acc &= (1 << bits) - 1;
   }
   return `${prefix}_${out}`;

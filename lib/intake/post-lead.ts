@@ -30,7 +30,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
  */
 export async function postLead(ctx: Ctx, body: unknown, options: PostOptions = {}): Promise<LeadAnswer> {
   const source = sourceOf(ctx);
-  return postFrom(ctx, source, body, checkKey(options), options.receivedAt);
+  return await postFrom(ctx, source, body, checkKey(options), options.receivedAt);
 }
 
 /**
@@ -85,7 +85,8 @@ export async function postFrom(
     // Only a replay compares bodies: without a key the hash would be work for nothing.
     requestHash: idempotencyKey === null ? null : inputHash(body),
   });
-  return toAnswer(ctx, await queueLead(ctx.brand.id, draw, receivedAt));
+  const result = await queueLead(ctx.brand.id, draw, receivedAt);
+  return result.kind === "settled" ? toAnswer(ctx, result) : await readFirst(ctx, result);
 }
 
 function toRefusal(error: unknown): BatchAnswer["results"][number] {
@@ -112,28 +113,27 @@ function sourceOf(ctx: Ctx): SourceActor {
   });
 }
 
-async function toAnswer(ctx: Ctx, result: LeadResult): Promise<LeadAnswer> {
-  switch (result.kind) {
-    case "settled": {
-      const { currency } = ctx.brand;
-      const { leadId, status, test, sales, reasons } = result;
-      return {
-        id: fromUuid("lead", leadId),
-        status,
-        test,
-        sales: sales.map(({ mode, priceMinor }) => ({ mode, price: money(priceMinor, currency) })),
-        payout: money(add(...sales.map((sale) => sale.payoutMinor)), currency),
-        ...(reasons ? { reasons: reasons.map((reason) => ({ ...reason })) } : {}),
-      };
-    }
-    case "replay":
-      if (!result.sameInput) {
-        throw new AppError("conflict", "idempotency.key_reused", {
-          message: "This Idempotency-Key was used before with another lead. Use a new key.",
-        });
-      }
-      return readAnswer(ctx, fromUuid("lead", result.leadId));
-    case "missing":
-      throw new Error("a new lead cannot be missing");
+type Settled = Extract<LeadResult, { kind: "settled" }>;
+
+function toAnswer(ctx: Ctx, { leadId, status, test, sales, reasons }: Settled): LeadAnswer {
+  const { currency } = ctx.brand;
+  return {
+    id: fromUuid("lead", leadId),
+    status,
+    test,
+    sales: sales.map(({ mode, priceMinor }) => ({ mode, price: money(priceMinor, currency) })),
+    payout: money(add(...sales.map((sale) => sale.payoutMinor)), currency),
+    ...(reasons ? { reasons: reasons.map((reason) => ({ ...reason })) } : {}),
+  };
+}
+
+/** The answer that the lead's first post got. */
+async function readFirst(ctx: Ctx, result: Exclude<LeadResult, Settled>): Promise<LeadAnswer> {
+  if (result.kind === "missing") throw new Error("a new lead cannot be missing");
+  if (!result.sameInput) {
+    throw new AppError("conflict", "idempotency.key_reused", {
+      message: "This Idempotency-Key was used before with another lead. Use a new key.",
+    });
   }
+  return readAnswer(ctx, fromUuid("lead", result.leadId));
 }

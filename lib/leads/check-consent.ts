@@ -46,7 +46,7 @@ export function checkConsent(
       continue;
     }
     consent[part] = read.value;
-    if (part === "givenAt" && rule.required) checkAge(rule, Date.parse(read.value), nowMs, into.reasons);
+    if (read.atMs !== undefined && rule.required) checkAge(rule, read.atMs, nowMs, into.reasons);
   }
   for (const key of Object.keys(given)) {
     if (!(key in MAX_LENGTH)) into.extra[`consent.${key}`] = given[key];
@@ -66,7 +66,7 @@ function checkAge(rule: ConsentRule, givenAtMs: number, nowMs: number, reasons: 
 function readPart(
   part: ConsentPart,
   raw: unknown,
-): { readonly value: string } | { readonly code: RejectCode } {
+): { readonly value: string; readonly atMs?: number } | { readonly code: RejectCode } {
   if (typeof raw !== "string") return { code: "wrong_type" };
   if (raw.length > MAX_LENGTH[part]) return { code: "too_long" };
   const text = cleanText(raw);
@@ -75,7 +75,7 @@ function readPart(
       return { value: text };
     case "givenAt": {
       const ms = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-      return Number.isNaN(ms) ? { code: "not_an_instant" } : { value: new Date(ms).toISOString() };
+      return Number.isNaN(ms) ? { code: "not_an_instant" } : { value: new Date(ms).toISOString(), atMs: ms };
     }
     case "ip":
       return isIP(text) === 0 ? { code: "invalid_ip" } : { value: text };

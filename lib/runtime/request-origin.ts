@@ -41,7 +41,7 @@ export function originHeader(origin: RequestOrigin): string {
 /** The sealed origin, or null where the header is missing or not ours. */
 export function readSealed(header: string | null | undefined): RequestOrigin | null {
   const { secret } = seal();
-  if (secret === null || !header?.startsWith(`${secret} `)) return null;
+  if (secret === null || !header?.startsWith(secret) || header[secret.length] !== " ") return null;
   const [, authority = "", proto, ip = ""] = header.split(" ");
   return { authority, host: hostOf(authority), https: proto === "https", ip };
 }

@@ -1,4 +1,4 @@
-import { packLead, type SellCandidate, type SellLead } from "@/db/kernel";
+import { packTexts, type SellCandidate, type SellLead } from "@/db/kernel";
 import { share } from "@/lib/core/money";
 import type { LeadStatus } from "@/lib/leads/schema";
 import { propose } from "@/lib/routing/engine/propose";
@@ -41,7 +41,7 @@ export function proposeLead(draft: LeadDraft, engine: Snapshot, nowMs: number, r
     candidates: toSellCandidates(asked, draft.category.bidStages),
     trail: proposal.trail,
     row: draft.row,
-    packed: packLead({ row: draft.row, trail: proposal.trail }),
+    texts: packTexts(draft.row),
   };
   return { lead, proposal, simulated: [] };
 }
@@ -78,7 +78,7 @@ function withoutSale(draft: LeadDraft, preset: LeadStatus, trail: readonly numbe
     candidates: [],
     trail,
     row,
-    packed: packLead({ row, trail }),
+    texts: packTexts(row),
   };
 }
 

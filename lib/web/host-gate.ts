@@ -15,6 +15,8 @@ import {
   readSealed,
 } from "@/lib/runtime/request-origin";
 
+/** How a socket for both families names an IPv4 address. */
+const MAPPED = "::ffff:";
 const AUTHORITY = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/i;
 /** Written here, or by trusted proxies; from anybody else they would be believed where they must not be. */
 const DROPPED = new Set([
@@ -29,11 +31,13 @@ const DROPPED = new Set([
 
 /** "10.0.0.1, 10.1.0.0/16" → a test of addresses. Throws RangeError for what is neither address nor network. */
 export function parseProxies(list: string): (ip: string) => boolean {
-  const block = new BlockList();
-  for (const entry of list
+  const entries = list
     .split(",")
     .map((part) => part.trim())
-    .filter(Boolean)) {
+    .filter(Boolean);
+  if (entries.length === 0) return () => false;
+  const block = new BlockList();
+  for (const entry of entries) {
     const [address = "", bits] = entry.split("/");
     const family = isIP(address);
     if (family === 0) throw new RangeError(`TRUSTED_PROXIES: "${entry}" is neither an address nor a network`);
@@ -50,17 +54,20 @@ export function originOf(req: IncomingMessage, isTrusted: (ip: string) => boolea
   const sealed = readSealed(one(req, ORIGIN_HEADER));
   if (sealed) return sealed;
   if (countOf(req, "host") !== 1) return null;
-  const peer = (req.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  const { remoteAddress = "" } = req.socket;
+  const peer = remoteAddress.startsWith(MAPPED) ? remoteAddress.slice(MAPPED.length) : remoteAddress;
   const trusted = isTrusted(peer);
-  const forwarded = (name: string): string | undefined => (trusted ? one(req, name) : undefined);
-  const authority = (last(forwarded("x-forwarded-host")) ?? req.headers.host ?? "").toLowerCase();
+  const named = trusted ? last(one(req, "x-forwarded-host")) : undefined;
+  const authority = (named ?? req.headers.host ?? "").toLowerCase();
   if (!AUTHORITY.test(authority)) return null;
-  const hops = (forwarded("x-forwarded-for") ?? "")
+  const host = hostOf(authority);
+  if (!trusted) return { authority, host, https: false, ip: peer };
+  const hops = (one(req, "x-forwarded-for") ?? "")
     .split(",")
     .map((hop) => hop.trim())
     .filter((hop) => isIP(hop) !== 0);
   const ip = hops.findLast((hop) => !isTrusted(hop)) ?? hops[0] ?? peer;
-  return { authority, host: hostOf(authority), https: last(forwarded("x-forwarded-proto")) === "https", ip };
+  return { authority, host, https: last(one(req, "x-forwarded-proto")) === "https", ip };
 }
 
 /**
@@ -73,18 +80,20 @@ export function rewriteHeaders(
   own: Readonly<Record<string, string>>,
 ): void {
   const kept: string[] = [];
-  const { rawHeaders } = req;
+  const { headers, rawHeaders } = req;
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
     const name = rawHeaders[i] ?? "";
     const lower = name.toLowerCase();
     if (lower !== "host" && !isDropped(lower)) kept.push(name, rawHeaders[i + 1] ?? "");
   }
-  for (const name of Object.keys(req.headers)) if (isDropped(name)) delete req.headers[name];
-  const ours = { host: origin.authority, [ORIGIN_HEADER]: originHeader(origin), ...own };
-  for (const [name, value] of Object.entries(ours)) {
-    req.headers[name] = value;
+  for (const name in headers) if (isDropped(name)) delete headers[name];
+  const set = (name: string, value: string): void => {
+    headers[name] = value;
     kept.push(name, value);
-  }
+  };
+  set("host", origin.authority);
+  set(ORIGIN_HEADER, originHeader(origin));
+  for (const name in own) set(name, own[name] ?? "");
   req.rawHeaders = kept;
 }
 
@@ -104,6 +113,9 @@ function last(list: string | undefined): string | undefined {
 function countOf(req: IncomingMessage, name: string): number {
   const { rawHeaders } = req;
   let count = 0;
-  for (let i = 0; i < rawHeaders.length; i += 2) if (rawHeaders[i]?.toLowerCase() === name) count++;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const one = rawHeaders[i] ?? "";
+    if (one.length === name.length && one.toLowerCase() === name) count++;
+  }
   return count;
 }

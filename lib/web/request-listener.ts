@@ -15,12 +15,17 @@ import {
 import { shutdownSignal } from "@/lib/runtime/shutdown";
 import { originOf, parseProxies, rewriteHeaders } from "./host-gate";
 import { BAD_REQUEST, FOREIGN_WRITE, STARTING, sendNeutralPage, UNKNOWN_HOST } from "./neutral-page";
-import { pagePolicy, setSecurityHeaders } from "./security-headers";
+import { pagePolicy, securityHeaders, setSecurityHeaders } from "./security-headers";
 
-type Door = (req: IncomingMessage, res: ServerResponse) => Promise<unknown> | unknown;
+type Door<More extends unknown[] = []> = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  ...more: More
+) => Promise<unknown> | unknown;
 
 export interface Doors {
-  readonly api: Door;
+  /** Sends the headers it is given (names and values in turn) with its answer: with its own at once they cost half. */
+  readonly api: Door<[headers: readonly string[]]>;
   /** Null where this process renders no pages. */
   readonly pages: Door | null;
 }
@@ -36,6 +41,7 @@ export function requestListener({ env, dev, doors }: Settings): RequestListener 
   const isTrusted = parseProxies(env.TRUSTED_PROXIES);
   const ending = shutdownSignal();
   const ownHosts = new Set([hostOf(new URL(env.BASE_URL).host), "127.0.0.1", "localhost"]);
+  let open: Doors | null = null;
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const origin = originOf(req, isTrusted);
@@ -43,27 +49,27 @@ export function requestListener({ env, dev, doors }: Settings): RequestListener 
       sendNeutralPage(res, BAD_REQUEST, newNonce());
       return;
     }
-    setSecurityHeaders(res, origin.https);
     // A connection in constant use would otherwise outlive the door: its client is told to come again elsewhere.
     if (ending.aborted) res.setHeader("connection", "close");
     const url = req.url ?? "/";
     const path = url.split("?", 1)[0] ?? url;
-    const open = await doors;
+    open ??= await doors;
     if (isHealth(path)) {
       rewriteHeaders(req, origin, {});
-      await open.api(req, res);
+      await open.api(req, res, securityHeaders(origin.https));
       return;
     }
     const known =
       env.ROLE !== "worker" &&
       (ownHosts.has(origin.host) || (await brandDirectory().findByHost(origin.host)) !== null);
-    if (!known) {
-      sendNeutralPage(res, UNKNOWN_HOST, newNonce());
+    if (known && isApi(path)) {
+      rewriteHeaders(req, origin, {});
+      await open.api(req, res, securityHeaders(origin.https));
       return;
     }
-    if (isApi(path)) {
-      rewriteHeaders(req, origin, {});
-      await open.api(req, res);
+    setSecurityHeaders(res, origin.https);
+    if (!known) {
+      sendNeutralPage(res, UNKNOWN_HOST, newNonce());
       return;
     }
     await page(req, res, { origin, url, path, pages: open.pages });
@@ -115,8 +121,11 @@ export function requestListener({ env, dev, doors }: Settings): RequestListener 
   return (req, res) => {
     answer(req, res).catch((error: unknown) => {
       log().error({ err: error, url: req.url?.split("?", 1)[0] }, "request failed");
-      if (!res.headersSent) sendNeutralPage(res, STARTING, newNonce());
-      else res.destroy();
+      if (res.headersSent) res.destroy();
+      else {
+        setSecurityHeaders(res, false);
+        sendNeutralPage(res, STARTING, newNonce());
+      }
     });
   };
 }

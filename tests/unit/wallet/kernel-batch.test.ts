@@ -3,6 +3,7 @@ import { columns, decodeAnswer } from "@/db/kernel-answer";
 import { encodeBatch, SELL_PARAMETERS } from "@/db/kernel-batch";
 import { encodeOne, onlyLead, SELL_ONE_PARAMETERS } from "@/db/kernel-one";
 import type { SellBatch, SellInlet, SellLead } from "@/db/kernel-types";
+import { toText } from "@/db/parameters";
 import { MODE_EXCLUSIVE, MODE_SHARED } from "@/lib/routing/verdict";
 
 const inlet: SellInlet = {
@@ -25,6 +26,8 @@ const lead = (given: Partial<SellLead> = {}): SellLead => ({
   row: {},
   ...given,
 });
+/** The text of each parameter. */
+const valuesOf = (one: SellBatch): (string | null)[] => encodeBatch(one).parameters.map(toText);
 const batch = (...leads: SellLead[]): SellBatch => ({ brandId: contract(9), routingVersion: 4, leads });
 const candidate = {
   contractVersion: 3,
@@ -55,7 +58,8 @@ describe("encodeBatch", () => {
       candidates: [{ ...candidate, contractId: contract(5), trailIndex: 0 }],
       trail: [7, 8, 9],
     });
-    const { values, contracts } = encodeBatch(batch(first, second));
+    const { parameters, contracts } = encodeBatch(batch(first, second));
+    const values = parameters.map(toText);
     expect(values).toHaveLength(SELL_PARAMETERS);
     expect(contracts).toEqual([contract(1), contract(5)]);
     expect(values[20]).toBe("{4,3}");
@@ -68,16 +72,14 @@ describe("encodeBatch", () => {
   });
 
   it("packs the rules of an inlet once, however many leads it has", () => {
-    const { values } = encodeBatch(batch(lead(), lead()));
+    const values = valuesOf(batch(lead(), lead()));
     expect(values[2]).toBe(`{${inlet.sourceId}}`);
     expect(values[3]).toBe(`{${1 | 4 | 8 | 16 | 32 | 128}}`);
     expect(values[8]).toBe("{1,1}");
   });
 
   it("gives a lead that is sold again a fresh seed, so that its new sales have ids of their own", () => {
-    const [again, fresh] = [encodeBatch(batch(lead({ isNew: false }))), encodeBatch(batch(lead()))].map(
-      ({ values }) => values[7],
-    );
+    const [again, fresh] = [lead({ isNew: false }), lead()].map((one) => valuesOf(batch(one))[7]);
     expect(fresh).toBe("{00000000-0000-7000-8000-000000000001}");
     expect(again).toMatch(/^\{[0-9a-f-]{32}0001\}$/);
     expect(again).not.toBe(fresh);
@@ -85,15 +87,13 @@ describe("encodeBatch", () => {
 
   it.each(["emailKey", "phoneKey", "personKey"] as const)("tells of two leads with one %s", (key) => {
     const what = (...keys: (string | null)[]): number =>
-      Number(encodeBatch(batch(...keys.map((one) => lead({ row: { [key]: one } })))).values[17]);
+      Number(valuesOf(batch(...keys.map((one) => lead({ row: { [key]: one } }))))[17]);
     expect(what(contract(1), contract(2), contract(1)) & 8).toBe(8);
     expect(what(contract(1), contract(2), null, null) & 8).toBe(0);
   });
 
   it("writes eighteen texts a lead, whatever is missing, and nothing that could be taken for a separator", () => {
-    const { values } = encodeBatch(
-      batch(lead({ row: { firstName: "A\x1fB", fields: { a: "x\0" } } }), lead()),
-    );
+    const values = valuesOf(batch(lead({ row: { firstName: "A\x1fB", fields: { a: "x\0" } } }), lead()));
     const texts = (values[18] ?? "").split("\x1f");
     expect(texts).toHaveLength(36);
     expect(texts[5]).toBe("AB");
@@ -103,7 +103,7 @@ describe("encodeBatch", () => {
 
   it("keeps escapes that JSON may have", () => {
     const fields = { quote: '"\\u0000"', line: "a\nb", emoji: "🏠", lone: "\udc00!" };
-    const text = (encodeBatch(batch(lead({ row: { fields } }))).values[18] ?? "").split("\x1f")[14] ?? "";
+    const text = (valuesOf(batch(lead({ row: { fields } })))[18] ?? "").split("\x1f")[14] ?? "";
     expect(JSON.parse(text)).toEqual({ ...fields, lone: "\ufffd!" });
   });
 });
