@@ -235,6 +235,8 @@ test.describe("hosts and headers", () => {
       expect(answer.headers()["x-powered-by"]).toBeUndefined();
       expect(answer.headers()["x-content-type-options"]).toBe("nosniff");
     }
+    const lead = await request.post(`${base}/api/v1/leads`, { data: {} });
+    expect([lead.status(), lead.headers()["x-content-type-options"]]).toEqual([401, "nosniff"]);
     const page = await request.get(`${base}/sign-in`, { headers: { host: hostOf(sonne) } });
     expect(page.headers()["content-security-policy"]).toMatch(
       /script-src 'self' 'nonce-[^']+' 'strict-dynamic';/,
