@@ -7,12 +7,12 @@ import type { Places } from "./places";
 import type { RuleBook } from "./rule-book";
 import {
   AT_FILTER,
-  AT_FIRST,
   AT_FLAGS,
   AT_NUMBER,
   AT_PACKED,
   AT_PRICE,
   AT_TERMS,
+  AT_VERSION,
   BELOW_MINIMUM,
   block,
   FILTERED,
@@ -78,7 +78,6 @@ export function writeSlot(
   columns.contract[slot] = contract;
   columns.ids[slot * 2] = contract.id;
   columns.ids[slot * 2 + 1] = contract.buyerId;
-  columns.version[slot] = spec.version;
   columns.major[slot] = rank.major;
   columns.minor[slot] = rank.minor;
   columns.lastServed[slot] = spec.lastServedAtMs ?? 0;
@@ -91,7 +90,6 @@ export function writeSlot(
   if (contract.stages.length === 0) contract.stages = onlyStage(rank.stage);
   else if (!contract.stages.includes(rank.stage)) contract.stages = [...contract.stages, rank.stage];
 
-  const first = contract.slots[0] ?? slot;
   const at = slot * STRIDE;
   columns.records[at + AT_FLAGS] =
     (spec.paused ? PAUSED : 0) |
@@ -106,7 +104,7 @@ export function writeSlot(
   columns.records[at + AT_NUMBER] = spec.number;
   columns.records[at + AT_PACKED] = packVerdict(rank.position, rank.mode, 0);
   columns.records[at + AT_PRICE] = rank.price;
-  columns.records[at + AT_FIRST] = first;
+  columns.records[at + AT_VERSION] = spec.version;
   const known = knownBlock(spec, contract.clock, rank.price, nowMs);
   if (known) block(columns, slot, known.code, known.untilMs);
 }

@@ -8,6 +8,7 @@ import {
   AT_NUMBER,
   AT_PACKED,
   AT_PRICE,
+  AT_VERSION,
   DEAD,
   flagsOf,
   modeAt,
@@ -171,10 +172,11 @@ function writeTriple({ records }: SlotColumns, index: number, slot: number, code
 
 function toCandidate({ columns, stages }: Snapshot, slot: number, trailIndex: number): Candidate {
   const stage = stages[stageOf(columns, slot)];
+  const at = slot * STRIDE;
   return {
     contractId: columns.ids[slot * 2] ?? "",
-    contractNumber: columns.records[slot * STRIDE + AT_NUMBER] ?? 0,
-    contractVersion: columns.version[slot] ?? 0,
+    contractNumber: columns.records[at + AT_NUMBER] ?? 0,
+    contractVersion: columns.records[at + AT_VERSION] ?? 0,
     buyerId: columns.ids[slot * 2 + 1] ?? "",
     mode: modeAt(columns, slot),
     priceMinor: priceAt(columns, slot),

@@ -1,18 +1,17 @@
 import { IntList } from "./int-list";
-import { AT_FIRST, STRIDE } from "./slot-record";
+import { AT_NUMBER, STRIDE } from "./slot-record";
 import type { SlotColumns } from "./snapshot";
 
 /**
  * The contracts that one lead was refused by wholly, so that their other slots are not listed again. One bit each, at the
- * contract's first slot: all bits of 100,000 contracts stay in the processor's nearest cache.
+ * contract's number: all bits of 100,000 contracts stay in the processor's nearest cache.
  */
 export class RefusedContracts {
-  private readonly bits: Int32Array;
+  /** As many as the highest number that was added needs. */
+  private bits = new Int32Array(64);
   private readonly marked = new IntList();
 
-  constructor(private readonly columns: SlotColumns) {
-    this.bits = new Int32Array((columns.contract.length >> 5) + 1);
-  }
+  constructor(private readonly columns: SlotColumns) {}
 
   /** Begins with the next lead. */
   clear(): void {
@@ -23,13 +22,21 @@ export class RefusedContracts {
 
   /** Adds the contract of a slot. */
   add(slot: number): void {
-    const first = this.columns.records[slot * STRIDE + AT_FIRST] ?? 0;
-    this.bits[first >> 5] = (this.bits[first >> 5] ?? 0) | (1 << (first & 31));
-    this.marked.push(first);
+    const number = this.columns.records[slot * STRIDE + AT_NUMBER] ?? 0;
+    const at = number >> 5;
+    if (at >= this.bits.length) this.grow(at);
+    this.bits[at] = (this.bits[at] ?? 0) | (1 << (number & 31));
+    this.marked.push(number);
+  }
+
+  private grow(at: number): void {
+    const bits = new Int32Array(at * 2);
+    bits.set(this.bits);
+    this.bits = bits;
   }
 
   has(slot: number): boolean {
-    const first = this.columns.records[slot * STRIDE + AT_FIRST] ?? 0;
-    return (((this.bits[first >> 5] ?? 0) >>> (first & 31)) & 1) !== 0;
+    const number = this.columns.records[slot * STRIDE + AT_NUMBER] ?? 0;
+    return (((this.bits[number >> 5] ?? 0) >>> (number & 31)) & 1) !== 0;
   }
 }

@@ -15,8 +15,8 @@ export const AT_BLOCK = 3;
 export const AT_NUMBER = 4;
 export const AT_PACKED = 5;
 export const AT_PRICE = 6;
-/** The first of its contract's slots. */
-export const AT_FIRST = 7;
+/** Of its contract: the routing version of its last edit, which no brand brings to 31 bits. */
+export const AT_VERSION = 7;
 
 /** Bits of a slot's flags. A slot without any is eligible wherever the index found it. */
 export const DEAD = 1;

@@ -47,8 +47,6 @@ export interface SlotColumns {
   readonly contract: CompiledContract[];
   /** Two per slot: the ids of its contract and its buyer, as candidates name them. */
   readonly ids: string[];
-  /** Of the contract. */
-  readonly version: Float64Array;
   /** Rank of the group: `major` ascending, then `minor` ascending. */
   readonly major: Int32Array;
   readonly minor: Float64Array;
@@ -120,7 +118,6 @@ export function createColumns(capacity: number): SlotColumns {
     records: new Int32Array(capacity * STRIDE),
     contract: new Array<CompiledContract>(capacity),
     ids: new Array<string>(capacity * 2),
-    version: new Float64Array(capacity),
     major: new Int32Array(capacity),
     minor: new Float64Array(capacity),
     groupEnd: new Int32Array(capacity),
