@@ -57,6 +57,33 @@ describe("why a contract does not get a lead", () => {
     expect(orderOf(snapshot)).toEqual(reason === "not_reached" ? ["1s"] : []);
   });
 
+  it.each([
+    [31, 32],
+    [2_047, 2_048],
+    [7, 5_000_000],
+  ])(
+    "is told once of a contract sold both ways: of numbers %i and %i, and of neither for the other",
+    (a, b) => {
+      const both = { mode: "either", priceExclusiveMinor: 3_000 } as const;
+      const snapshot = snapshotOf([
+        contractOf(a, { ...both, paused: true }),
+        contractOf(b, { ...both, paused: true }),
+      ]);
+      for (let lead = 0; lead < 2; lead++) {
+        const { trail } = propose(snapshot, leadOf(), NOW);
+        expect(trail.filter((_, i) => i % 3 === 0).sort((x, y) => x - y)).toEqual([a, b]);
+      }
+      expect(
+        reasonsOf(snapshotOf([contractOf(a, both), contractOf(b, { ...both, paused: true })])),
+      ).toMatchObject({
+        [b]: "paused",
+      });
+      expect(
+        orderOf(snapshotOf([contractOf(a, both), contractOf(b, { ...both, paused: true })])).length,
+      ).toBe(2);
+    },
+  );
+
   it("yesterday's counters do not count today", () => {
     const stale = { ...counters(5, 0), day: { on: "2026-11-19", count: 5, spentMinor: 0 } };
     expect(orderOf(snapshotOf([contractOf(1, { caps: limit("day", 5), counters: stale })]))).toEqual(["1s"]);
