@@ -1,6 +1,6 @@
 /**
- * Arrays as parameters. In binary, as Postgres sends them itself (array_recv in its source): written here in a third of the time
- * that text takes, read there in half of it. As text where they travel within another array.
+ * Arrays as parameters. In binary, as Postgres sends them itself (array_recv in its source), which it reads in half the time of
+ * text. As text where they travel within another array.
  */
 
 interface Ints {
