@@ -2,6 +2,7 @@
  * Arrays as parameters. In binary, as Postgres sends them itself (array_recv in its source), which it reads in half the time of
  * text. As text where they travel within another array.
  */
+import { HEX_DIGITS } from "@/lib/core/id";
 
 interface Ints {
   readonly of: "int4";
@@ -139,9 +140,6 @@ function writeFloats(values: Floats["values"]): Buffer {
   return to.end();
 }
 
-/** The value of a hex digit by its character's code. */
-const DIGIT = new Uint8Array(128);
-for (const digit of "0123456789abcdefABCDEF") DIGIT[digit.charCodeAt(0)] = Number.parseInt(digit, 16);
 /** Where the bytes of a uuid stand in its text. */
 const PLACES = new Uint8Array([0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34]);
 
@@ -157,8 +155,8 @@ function writeUuids(values: Uuids["values"]): Buffer {
     const at = to.at + 4;
     for (let i = 0; i < 16; i++) {
       const place = PLACES[i] ?? 0;
-      const high = DIGIT[uuid.charCodeAt(place)] ?? 0;
-      bytes[at + i] = (high << 4) | (DIGIT[uuid.charCodeAt(place + 1)] ?? 0);
+      const high = HEX_DIGITS[uuid.charCodeAt(place)] ?? 0;
+      bytes[at + i] = (high << 4) | (HEX_DIGITS[uuid.charCodeAt(place + 1)] ?? 0);
     }
     to.at = at + 16;
   }

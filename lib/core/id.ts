@@ -37,11 +37,9 @@ const VALUE = new Int8Array(128).fill(-1);
 for (let i = 0; i < ALPHABET.length; i++) VALUE[ALPHABET.charCodeAt(i)] = i;
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 /** The value of a hex digit by its character's code; −1: it is none. */
-const DIGIT = new Int8Array(128).fill(-1);
-for (let i = 0; i < 16; i++) {
-  const digit = i.toString(16);
-  DIGIT[digit.charCodeAt(0)] = i;
-  DIGIT[digit.toUpperCase().charCodeAt(0)] = i;
+export const HEX_DIGITS = new Int8Array(128).fill(-1);
+for (const digit of "0123456789abcdefABCDEF") {
+  HEX_DIGITS[digit.charCodeAt(0)] = Number.parseInt(digit, 16);
 }
 /** Two characters of an id for each ten bits. */
 const PAIRS = Array.from({ length: 1024 }, (_, i) => `${ALPHABET[i >> 5]}${ALPHABET[i & 31]}`);
@@ -108,7 +106,7 @@ export function fromUuid<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
   let bits = 2;
   let acc = 0;
   for (let i = 0; i < uuid.length; i++) {
-    const digit = DIGIT[uuid.charCodeAt(i)] ?? -1;
+    const digit = HEX_DIGITS[uuid.charCodeAt(i)] ?? -1;
     if (digit < 0) continue;
     acc = (acc << 4) | digit;
     bits += 4;

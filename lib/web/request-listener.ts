@@ -24,7 +24,7 @@ type Door<More extends unknown[] = []> = (
 ) => Promise<unknown> | unknown;
 
 export interface Doors {
-  /** Sends the headers it is given (names and values in turn) with its answer: with its own at once they cost half. */
+  /** Sends the headers it is given (names and values in turn) with its answer: together with its own they cost less. */
   readonly api: Door<[headers: readonly string[]]>;
   /** Null where this process renders no pages. */
   readonly pages: Door | null;
